@@ -1,0 +1,1 @@
+"""The pages: Django templates first, TypeScript where it helps."""
