@@ -1,0 +1,27 @@
+"""Everything that must stand before something can be served or tested. Each step is skipped when it is up to date."""
+
+from __future__ import annotations
+
+from scripts import database, environment, python_packages, system_packages
+from scripts.layout import LOCAL, prepare_local
+from scripts.locks import one_at_a_time
+
+
+def machine(*, development: bool) -> None:
+    """System packages and Python packages; the browser and the checkers only for development."""
+    prepare_local()
+    with one_at_a_time(LOCAL / "set-up"):
+        system_packages.ensure(own_database=environment.own_database_wanted(), browser=development)
+        python_packages.ensure(development=development)
+
+
+def settings(database_url: str) -> dict[str, str]:
+    """Write `.local/env` and return the environment for Django's processes."""
+    values = environment.settings(database_url)
+    environment.write_env(values)
+    return environment.process_env(values)
+
+
+def start_database() -> None:
+    """`make db`: the database runs until `make stop`, its address stands in `.local/env`."""
+    settings(database.keep_running())
