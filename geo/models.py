@@ -1,0 +1,64 @@
+"""The change counters: in which order committed changes became visible, per collection.
+
+ETags, `/api/changes` and `as_of` count in commit order. A counter row that every writer updates would serialise all
+writers; so a statement trigger only *notes* (transaction, collection), and a trigger deferred to the commit locks the
+counter rows in order of collection, counts once, and logs the number (`geo.history` builds both triggers).
+"""
+
+import pgtrigger
+from django.db import models
+
+from geo.history import COUNT_AT_COMMIT
+
+
+class PendingChange(models.Model):
+    """A collection that a transaction, still open, has touched."""
+
+    xid = models.BigIntegerField()
+    collection = models.CharField(max_length=63)
+    changeset_id = models.BigIntegerField(default=0, help_text="0 for look-up tables, which have no changesets")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["xid", "collection", "changeset_id"], name="geo_pendingchange_once")
+        ]
+        triggers = [
+            pgtrigger.Trigger(
+                name="count_at_commit",
+                operation=pgtrigger.Insert,
+                when=pgtrigger.After,
+                timing=pgtrigger.Deferred,
+                func=COUNT_AT_COMMIT,
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.collection} in transaction {self.xid}"
+
+
+class ChangeCounter(models.Model):
+    """How many commits have touched a collection."""
+
+    collection = models.CharField(max_length=63, primary_key=True)
+    n = models.BigIntegerField()
+
+    def __str__(self) -> str:
+        return f"{self.collection}: {self.n}"
+
+
+class ChangeLog(models.Model):
+    """Commit number `n` of a collection: when it was committed, and by which changeset."""
+
+    collection = models.CharField(max_length=63)
+    n = models.BigIntegerField()
+    changeset_id = models.BigIntegerField()
+    committed_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["collection", "n", "changeset_id"], name="geo_changelog_once"),
+        ]
+        indexes = [models.Index(fields=["collection", "committed_at"], name="geo_changelog_when")]
+
+    def __str__(self) -> str:
+        return f"{self.collection} #{self.n}"

@@ -1,0 +1,54 @@
+"""Headers every answer carries, and the bytes no view should have to think about."""
+
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+
+View = Callable[[HttpRequest], HttpResponse]
+
+
+def content_security_policy(basemap_url: str = "") -> str:
+    """Nothing from outside and nothing inline; the operator's basemap host may send images."""
+    parts = urlsplit(basemap_url)
+    basemap = f" {parts.scheme}://{parts.netloc}" if parts.netloc else ""
+    directives = {
+        "default-src": "'self'",
+        "img-src": f"'self' data: blob:{basemap}",
+        "worker-src": "'self' blob:",
+        "object-src": "'none'",
+        "base-uri": "'none'",
+        "form-action": "'self'",
+        "frame-ancestors": "'none'",
+    }
+    return "; ".join(f"{name} {value}" for name, value in directives.items())
+
+
+class ContentSecurityPolicy:
+    """Adds the policy unless a view set a narrower one of its own."""
+
+    def __init__(self, get_response: View) -> None:
+        self.get_response = get_response
+        self.policy = content_security_policy(settings.BASEMAP_URL)
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        response.headers.setdefault("Content-Security-Policy", self.policy)
+        return response
+
+
+class RefuseNul:
+    """400 for a NUL in path or query: PostgreSQL text cannot hold one, so no answer could be right."""
+
+    def __init__(self, get_response: View) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if "\x00" in request.path_info or "%00" in request.META.get("QUERY_STRING", ""):
+            return HttpResponseBadRequest(
+                '{"type": "about:blank", "title": "Bad Request", "status": 400, '
+                '"detail": "The address holds a NUL character."}',
+                content_type="application/problem+json",
+            )
+        return self.get_response(request)

@@ -1,0 +1,113 @@
+"""Where routes start, what they tell, and the ones that were kept."""
+
+from django.conf import settings
+from django.contrib.gis.db import models as gis
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from geo.constraints import choice_law, geometry_laws
+from geo.history import counted
+from spaces.models import AgeGroup, SpaceRegistry, Status, Theme
+from spaces.models.lookups import Bilingual
+
+
+class Certainty(models.TextChoices):
+    """How far the positions of a route can be trusted."""
+
+    SURVEYED = "surveyed", _("Surveyed")
+    APPROXIMATE = "approximate", _("Approximate")
+    UNLOCATED = "unlocated", _("Not located")
+
+
+class WalkArea(Bilingual):
+    """A group of spaces within walking distance of each other."""
+
+    class Meta(Bilingual.Meta):
+        triggers = [counted("walk-areas", has_changesets=False)]
+
+
+class Gateway(Bilingual):
+    """A starting point offered to visitors, in a walk area or on its own. Position in WGS 84, accuracy in metres."""
+
+    space = models.ForeignKey(SpaceRegistry, on_delete=models.PROTECT, related_name="gateways")
+    area = models.ForeignKey(WalkArea, on_delete=models.PROTECT, null=True, blank=True, related_name="gateways")
+    default = models.BooleanField(default=False)
+    geometry = gis.PointField(srid=4326)
+    accuracy_m = models.PositiveIntegerField()
+
+    class Meta(Bilingual.Meta):
+        constraints = [
+            *geometry_laws(["Point"]),
+            models.UniqueConstraint(fields=["default"], condition=models.Q(default=True), name="routes_gateway_default"),
+        ]
+        triggers = [counted("gateways", has_changesets=False)]
+
+
+class Story(Bilingual):
+    """A story told by walls in order. Not `located` until enough of its walls have a position."""
+
+    intro_th = models.TextField(blank=True)
+    intro_en = models.TextField(blank=True)
+    banner_th = models.TextField(blank=True)
+    banner_en = models.TextField(blank=True)
+    located = models.BooleanField(default=False)
+    source = models.TextField(blank=True)
+    status = models.CharField(max_length=10, choices=Status.choices, default=Status.DRAFT)
+
+    class Meta(Bilingual.Meta):
+        verbose_name_plural = _("stories")
+        constraints = [choice_law("status", Status)]
+        triggers = [counted("stories", has_changesets=False)]
+
+
+class StoryChapter(models.Model):
+    story = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="chapters")
+    order = models.PositiveSmallIntegerField()
+    title_th = models.CharField(max_length=200)
+    title_en = models.CharField(max_length=200)
+    text_th = models.TextField()
+    text_en = models.TextField()
+    wall = models.ForeignKey(SpaceRegistry, on_delete=models.PROTECT, null=True, blank=True, related_name="chapters")
+    audio_url = models.URLField(blank=True)
+    source = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["story", "order"]
+        constraints = [models.UniqueConstraint(fields=["story", "order"], name="routes_storychapter_order")]
+        triggers = [counted("stories", has_changesets=False)]
+
+    def __str__(self) -> str:
+        return f"{self.story_id} {self.order}: {self.title_en}"
+
+
+class LearningRoute(models.Model):
+    """A route that was kept. It freezes its request, its answer and a snapshot of its stops: nothing alters it later."""
+
+    id = models.SlugField(primary_key=True, max_length=120)
+    name_th = models.CharField(max_length=200)
+    name_en = models.CharField(max_length=200)
+    theme = models.ForeignKey(Theme, on_delete=models.PROTECT, null=True, blank=True, related_name="routes")
+    age_group = models.ForeignKey(AgeGroup, on_delete=models.PROTECT, null=True, blank=True, related_name="routes")
+    area = models.ForeignKey(WalkArea, on_delete=models.PROTECT, null=True, blank=True, related_name="routes")
+    stops = ArrayField(models.CharField(max_length=80), default=list, help_text="ids of its spaces, in order")
+    request = models.JSONField()
+    itinerary = models.JSONField()
+    certainty = models.CharField(max_length=20, choices=Certainty.choices, default=Certainty.APPROXIMATE)
+    walked_on = models.DateField(null=True, blank=True, help_text="The day a coach walked it; until then a draft badge")
+    walked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="walked_routes"
+    )
+    status = models.CharField(max_length=10, choices=Status.choices, default=Status.DRAFT)
+    created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        ordering = ["theme", "age_group", "id"]
+        constraints = [choice_law("status", Status), choice_law("certainty", Certainty)]
+        indexes = [GinIndex(fields=["stops"], name="routes_learningroute_stops")]
+        triggers = [counted("learning-routes", has_changesets=False)]
+
+    def __str__(self) -> str:
+        return f"{self.name_th} / {self.name_en}"
