@@ -49,7 +49,7 @@ def at_entry(geojson: Mapping[str, Any], types: Sequence[str]) -> GEOSGeometry:
         kind, rounded = _PROMOTED[kind], [rounded]
     geometry = shapely.orient_polygons(_built(kind, rounded))
     must_be_valid(geometry)
-    return GEOSGeometry(shapely.to_wkb(geometry, include_srid=False), srid=WGS84)
+    return GEOSGeometry(memoryview(shapely.to_wkb(geometry)), srid=WGS84)
 
 
 def must_be_valid(geometry: BaseGeometry) -> None:
