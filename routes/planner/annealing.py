@@ -1,0 +1,173 @@
+"""Ruin and recreate with simulated annealing: the search for many candidates."""
+
+from __future__ import annotations
+
+import math
+import time
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+
+from routes.planner.dice import Dice, below, chance, new_dice, uniform
+from routes.planner.insertion import recreate
+from routes.planner.jit import njit
+from routes.planner.plan import (
+    GAPS,
+    STOPS,
+    Ground,
+    Plan,
+    copy_plan,
+    ground_of,
+    insert_stop,
+    new_plan,
+    refresh,
+    remove_stops,
+    worth_of,
+)
+from routes.planner.ruin import ruin
+from routes.planner.tables import IntMatrix, IntVector, Tables
+
+HOT, COLD = 0.5, 0.005
+"""First and last temperature, in mean scores of a candidate."""
+
+STEPS_PER_LOOK = 500
+"""Iterations between two looks at the clock and the temperature."""
+
+
+class Search(NamedTuple):
+    """Three plans and what orders the queue."""
+
+    now: Plan
+    trial: Plan
+    best: Plan
+    worth: IntVector  # of now and best
+    ranks: IntMatrix  # (orders, n) candidates by score, by score per second, by closing time
+    queue: IntVector  # (n,)
+
+
+@dataclass(frozen=True)
+class Found:
+    """`nodes` in order, None when no route without gaps and with all must-stops was found."""
+
+    nodes: tuple[int, ...] | None
+    complete: bool
+    iterations: int
+
+
+def anneal(
+    tables: Tables, *, seed: int, iterations: int | None, seconds: float | None, first: tuple[int, ...] = ()
+) -> Found:
+    """The best route found in so many iterations or seconds, whichever ends first."""
+    ground, dice = ground_of(tables), new_dice(seed)
+    search = new_search(ground, ranks_of(tables), np.array(first, dtype=np.int64))
+    began, done = time.perf_counter(), 0
+    scale = max(1.0, float(tables.score[1:-1].mean())) if tables.n else 1.0
+    while tables.n:
+        clock = (time.perf_counter() - began) / seconds if seconds else 0.0
+        progress = max(clock, done / iterations if iterations else 0.0)
+        if progress >= 1:
+            break
+        heat = scale * HOT * (COLD / HOT) ** progress
+        steps = STEPS_PER_LOOK if iterations is None else min(STEPS_PER_LOOK, iterations - done)
+        run(ground, search, dice, heat, steps)
+        done += steps
+    return Found(nodes_of(ground, search), iterations is None or done >= iterations or not tables.n, done)
+
+
+def nodes_of(ground: Ground, search: Search) -> tuple[int, ...] | None:
+    """The best plan's nodes, if it is an answer."""
+    best, stops = search.best, int(search.best.sums[STOPS])
+    nodes = tuple(int(node) for node in best.order[1 : stops + 1])
+    whole = best.sums[GAPS] == 0 and all(best.inside[np.flatnonzero(ground.t.must)])
+    return nodes if whole else None
+
+
+def ranks_of(tables: Tables) -> IntMatrix:
+    """Candidates in the orders the queue may start from, must-stops first."""
+    nodes = np.arange(1, tables.n + 1)
+    value = tables.score + (tables.member * tables.gains[:, 0]).sum(axis=1)
+    pace = value[nodes] / (tables.visit[nodes] + np.median(tables.travel[1:-1, 1:-1]) + 1)
+    keys = (-value[nodes], -pace, tables.last_start[nodes])
+    return np.array([nodes[np.lexsort((key, ~tables.must[nodes]))] for key in keys], dtype=np.int64)
+
+
+@njit
+def new_search(ground: Ground, ranks: IntMatrix, first: IntVector) -> Search:
+    """Start from the stops `first`, or from none."""
+    search = Search(
+        new_plan(ground),
+        new_plan(ground),
+        new_plan(ground),
+        np.zeros(2, np.int64),
+        ranks,
+        np.zeros(ground.t.n, np.int64),
+    )
+    begin(ground, search.now, first)
+    search.worth[:] = worth_of(ground, search.now)
+    copy_plan(search.now, search.best)
+    refresh(ground, search.best)
+    return search
+
+
+@njit
+def begin(ground: Ground, plan: Plan, first: IntVector) -> None:
+    """Put the stops `first` into an empty plan, as many as keep the limits."""
+    refresh(ground, plan)
+    for node in first:
+        if not insert_stop(ground, plan, node, plan.sums[STOPS] + 1):
+            remove_stops(ground, plan, plan.sums[STOPS], 1)
+            refresh(ground, plan)
+
+
+@njit
+def run(ground: Ground, search: Search, dice: Dice, heat: float, steps: int) -> None:
+    """So many iterations at one temperature."""
+    now, trial, best = search.now, search.trial, search.best
+    for _ in range(steps):
+        seed = 1 + below(dice, ground.t.n)
+        copy_plan(now, trial)
+        ruin(ground, trial, seed, dice)
+        if not refresh(ground, trial):
+            continue
+        fill_queue(ground, search, seed, dice)
+        if not recreate(ground, trial, search.queue, dice):
+            continue
+        worth = worth_of(ground, trial)
+        if worth > search.worth[0] + heat * math.log(uniform(dice) + 1e-300):
+            copy_plan(trial, now)
+            search.worth[0] = worth
+            if worth > search.worth[1] or (worth == search.worth[1] and finish(trial) < finish(best)):
+                copy_plan(trial, best)
+                refresh(ground, best)
+                search.worth[1] = worth
+
+
+@njit
+def finish(plan: Plan) -> int:
+    """When the plan reaches the end, rests aside."""
+    return plan.leave[plan.sums[STOPS] + 1]
+
+
+@njit
+def fill_queue(ground: Ground, search: Search, seed: int, dice: Dice) -> None:
+    """The order in which candidates are tried: at random, by one of the ranks, or by nearness to the seed."""
+    queue, kind = search.queue, below(dice, search.ranks.shape[0] + 2)
+    n = queue.shape[0]
+    reach = n
+    if kind < search.ranks.shape[0]:
+        queue[:] = search.ranks[kind]
+        reach = 1 + below(dice, 4)
+    elif kind == search.ranks.shape[0]:
+        queue[:] = ground.near[seed - 1]
+        reach = 1 + below(dice, 4)
+    elif queue[0] == 0:
+        queue[:] = search.ranks[0]
+    for index in range(n):
+        other = index + below(dice, min(reach, n - index))
+        queue[index], queue[other] = queue[other], queue[index]
+    if not search.trial.inside[seed] and chance(dice, 0.5):
+        for index in range(n):
+            if queue[index] == seed:
+                queue[index], queue[0] = queue[0], queue[index]
+                break

@@ -1,0 +1,53 @@
+"""From an order of stops to a timed route."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import numpy as np
+
+from routes.planner.problem import Problem, Route, Visit
+from routes.planner.tables import Tables
+from routes.planner.timing import time_order
+
+
+def timed_route(problem: Problem, tables: Tables, nodes: Sequence[int], *, upper_bound: int) -> Route | None:
+    """The route over the candidate `nodes` in this order that finishes first; None when none keeps all limits."""
+    order = np.array([0, *nodes, tables.n + 1], dtype=np.int64)
+    clock = time_order(tables, order)
+    if len(clock) == 0:
+        return None
+    legs = list(pairwise(order.tolist()))
+    score = score_of(problem, nodes)
+    stops = visits(problem, legs, clock.tolist())
+    end_s = (stops[-1].leave_s if stops else 0) + int(problem.travel_s[legs[-1]])
+    return Route(
+        stops=stops,
+        score=score,
+        finish_s=end_s,
+        walk_m=sum(int(problem.walk_m[leg]) for leg in legs),
+        ride_m=sum(int(problem.ride_m[leg]) for leg in legs),
+        proved_optimal=score == upper_bound,
+        upper_bound=upper_bound,
+    )
+
+
+def visits(problem: Problem, legs: Sequence[tuple[int, int]], clock: Sequence[Sequence[int]]) -> tuple[Visit, ...]:
+    """The stops; row k of `clock` is (start of visit k, rest after the visit before it)."""
+    stops: list[Visit] = []
+    left_s = 0
+    for index, leg in enumerate(legs[:-1]):
+        candidate = problem.candidates[leg[1] - 1]
+        start_s, rest_s = clock[index][0], clock[index + 1][1]
+        leave_s = start_s + candidate.visit_s + rest_s
+        stops.append(Visit(candidate.id, left_s + int(problem.travel_s[leg]), start_s, leave_s, rest_s))
+        left_s = leave_s
+    return tuple(stops)
+
+
+def score_of(problem: Problem, nodes: Sequence[int]) -> int:
+    """The score of visiting exactly these candidate nodes."""
+    ids = {problem.candidates[node - 1].id for node in nodes}
+    alone = sum(problem.candidates[node - 1].score for node in nodes)
+    return alone + sum(sum(group.gains[: len(ids & group.ids)]) for group in problem.groups)
