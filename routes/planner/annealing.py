@@ -25,8 +25,9 @@ from routes.planner.plan import (
     remove_stops,
     worth_of,
 )
+from routes.planner.problem import IntMatrix
 from routes.planner.ruin import ruin
-from routes.planner.tables import IntMatrix, IntVector, Tables
+from routes.planner.tables import IntVector, Tables
 
 HOT, COLD = 0.5, 0.005
 """First and last temperature, in mean scores of a candidate."""
@@ -146,7 +147,7 @@ def run(ground: Ground, search: Search, dice: Dice, heat: float, steps: int) -> 
 @njit
 def finish(plan: Plan) -> int:
     """When the plan reaches the end, rests aside."""
-    return plan.leave[plan.sums[STOPS] + 1]
+    return int(plan.leave[plan.sums[STOPS] + 1])
 
 
 @njit

@@ -74,7 +74,7 @@ def remaining_value(k: Knapsack, visited: int, node: int, leave: int, budget: in
             continue
         if k.cost[other] > room:
             # all that follows earns less per second: this one's fraction bounds the rest
-            return total + k.value[other] * room // k.cost[other]
+            return int(total + k.value[other] * room // k.cost[other])
         total += k.value[other]
         room -= k.cost[other]
     return total

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from routes.planner.dice import Dice, below, chance
+from routes.planner.dice import Dice, chance
 from routes.planner.jit import njit
-from routes.planner.plan import GAPS, STOPS, WALKED, Ground, Plan, insert_stop
+from routes.planner.plan import STOPS, WALKED, Ground, Plan, insert_stop
 from routes.planner.tables import FAR, IntVector, earliest_start
 from routes.planner.timing import advance
 
@@ -87,8 +87,8 @@ def in_order(ground: Ground, plan: Plan, node: int, position: int) -> bool:
 def keeps_sessions(ground: Ground, plan: Plan, node: int, position: int) -> bool:
     """Whether some timing with rests keeps all limits with `node` inserted."""
     labels, trial = plan.labels, plan.trial
-    count = labels.count[position - 1]
-    trial.count[position - 1] = count
+    count = labels.counts[position - 1]
+    trial.counts[position - 1] = count
     for index in range(count):
         trial.leave[position - 1, index] = labels.leave[position - 1, index]
         trial.session[position - 1, index] = labels.session[position - 1, index]

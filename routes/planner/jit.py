@@ -11,7 +11,7 @@ CACHE_FOLDER = use_cache_folder()  # before numba reads its settings
 
 import numba  # noqa: E402
 
-numba.config.CACHE_DIR = str(CACHE_FOLDER)  # in case something else has imported numba first
+vars(numba.config)["CACHE_DIR"] = str(CACHE_FOLDER)  # in case something else has imported numba first
 
 Kernel = TypeVar("Kernel", bound=Callable[..., Any])
 

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from routes.planner.bounds import Knapsack, remaining_value
 from routes.planner.jit import njit
-from routes.planner.tables import FAR, IntMatrix, IntVector, Tables
+from routes.planner.tables import FAR, IntVector, Tables
 from routes.planner.timing import choices, step
 
 NODE, LEAVE, WALKED, SESSION, PARENT, NEXT = range(6)

@@ -11,7 +11,8 @@ from typing import NamedTuple
 import numpy as np
 
 from routes.planner.jit import njit
-from routes.planner.tables import FAR, Flags, IntMatrix, IntVector, Tables, earliest_start, latest_start
+from routes.planner.problem import IntMatrix
+from routes.planner.tables import FAR, Flags, IntVector, Tables, earliest_start, latest_start
 from routes.planner.timing import Labels, advance, new_labels
 
 STOPS, WALKED, GAPS = range(3)
@@ -102,7 +103,7 @@ def refresh(ground: Ground, plan: Plan) -> bool:
         if ground.sessions and advance(t, plan.labels, position, origin, node) == 0:
             return False
     backward(ground, plan)
-    return plan.sums[WALKED] <= t.max_walk
+    return bool(plan.sums[WALKED] <= t.max_walk)
 
 
 @njit
@@ -157,7 +158,7 @@ def worth_of(ground: Ground, plan: Plan) -> int:
     for group in range(plan.members.shape[0]):
         for index in range(plan.members[group]):
             total += ground.t.gains[group, index]
-    return total
+    return int(total)
 
 
 @njit

@@ -176,7 +176,7 @@ def earliest_start(opens: IntMatrix, closes: IntMatrix, node: int, ready: int) -
     """The first moment from `ready` on at which a visit may start; -1 when there is none."""
     for index in range(opens.shape[1]):
         if closes[node, index] >= ready:
-            return max(ready, opens[node, index])
+            return max(ready, int(opens[node, index]))
     return -1
 
 
@@ -185,7 +185,7 @@ def latest_start(opens: IntMatrix, closes: IntMatrix, node: int, until: int) -> 
     """The last moment up to `until` at which a visit may start; -1 when there is none."""
     for index in range(opens.shape[1] - 1, -1, -1):
         if closes[node, index] >= 0 and opens[node, index] <= until:
-            return min(until, closes[node, index])
+            return min(until, int(closes[node, index]))
     return -1
 
 

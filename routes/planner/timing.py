@@ -29,7 +29,7 @@ class Labels(NamedTuple):
     start: NDArray[np.int64]
     parent: NDArray[np.int64]  # label of the position before
     choice: NDArray[np.int64]  # REST_AFTER | REST_BEFORE
-    count: NDArray[np.int64]  # (positions,)
+    counts: IntVector  # (positions,)
 
 
 @njit
@@ -44,7 +44,7 @@ def new_labels(positions: int) -> Labels:
         np.zeros(shape, np.int64),
         np.zeros(positions, np.int64),
     )
-    labels.count[0] = 1
+    labels.counts[0] = 1
     return labels
 
 
@@ -92,21 +92,21 @@ def choices(t: Tables, origin: int, node: int, session: int) -> int:
 @njit
 def advance(t: Tables, labels: Labels, position: int, origin: int, node: int) -> int:
     """Fill `position` (at `node`) from the labels of the position before (at `origin`); the number of labels."""
-    labels.count[position] = 0
-    for parent in range(labels.count[position - 1]):
+    labels.counts[position] = 0
+    for parent in range(labels.counts[position - 1]):
         leave, session = labels.leave[position - 1, parent], labels.session[position - 1, parent]
         for choice in range(choices(t, origin, node, session)):
             start, left, used = step(t, origin, node, leave, session, choice)
             if start >= 0:
                 keep(labels, position, left, used, start, parent, choice)
-    return labels.count[position]
+    return int(labels.counts[position])
 
 
 @njit
 def keep(labels: Labels, position: int, leave: int, session: int, start: int, parent: int, choice: int) -> None:
     """Add a label unless another is as good; drop those it beats."""
     kept = 0
-    for index in range(labels.count[position]):
+    for index in range(labels.counts[position]):
         if labels.leave[position, index] <= leave and labels.session[position, index] <= session:
             return
         if labels.leave[position, index] < leave or labels.session[position, index] < session:
@@ -119,7 +119,7 @@ def keep(labels: Labels, position: int, leave: int, session: int, start: int, pa
         labels.parent[position, kept] = parent
         labels.choice[position, kept] = choice
         kept += 1
-    labels.count[position] = kept
+    labels.counts[position] = kept
 
 
 @njit
@@ -153,7 +153,7 @@ def trace(t: Tables, labels: Labels, size: int) -> NDArray[np.int64]:
     """The clock of the label that arrives first at the end, read backwards."""
     clock = np.zeros((size - 1, 2), np.int64)
     index = 0
-    for other in range(1, labels.count[size - 1]):
+    for other in range(1, labels.counts[size - 1]):
         if labels.leave[size - 1, other] < labels.leave[size - 1, index]:
             index = other
     for position in range(size - 1, 0, -1):

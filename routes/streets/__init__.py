@@ -1,0 +1,1 @@
+"""How far it is from one space to another. Plain Python: no Django, no database."""
