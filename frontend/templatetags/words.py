@@ -1,0 +1,37 @@
+"""What templates say: texts by language, numbers in words, icons."""
+
+from typing import Any
+
+from django import template
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from frontend import presenting
+from frontend.icons import known_icon
+
+register = template.Library()
+
+register.filter("words", presenting.words)
+register.filter("duration", presenting.duration)
+register.filter("clock", presenting.clock)
+register.filter("calendar_day", presenting.calendar_day)
+register.filter("distance", presenting.distance)
+register.filter("accuracy", presenting.accuracy)
+register.filter("certainty", presenting.certainty)
+register.filter("stops_counted", presenting.stops_counted)
+register.filter("leg_mode", presenting.leg_mode)
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """A drawing from the sprite. It never carries the meaning alone, so it is hidden from screen readers."""
+    address = f"{static('frontend/icons.svg')}#{known_icon(name)}"
+    return format_html('<svg class="icon" aria-hidden="true" focusable="false"><use href="{}"/></svg>', address)
+
+
+@register.simple_tag
+def distance_range(leg: dict[str, Any]) -> str:
+    """The range of a leg that is estimated, its length when it follows streets."""
+    metres = leg["metres"]
+    return presenting.distance_range(leg.get("metres_low", metres), leg.get("metres_high", metres))
