@@ -5,6 +5,7 @@ laws in words before a row ever gets here; these hold for psql, admin and import
 """
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -34,7 +35,7 @@ class SqlCondition(models.Func):
         return "geo.constraints.SqlCondition", (getattr(column, "name", ""), template), {}
 
 
-def geometry_laws(types: Iterable[str], column: str = "geometry") -> list[models.CheckConstraint]:
+def geometry_laws(types: Iterable[str], column: str = "geometry") -> list[models.BaseConstraint]:
     """One named constraint per law, and one for the geometry types (WKT names) this table may hold."""
     allowed = ", ".join(f"'{name.upper()}'" for name in types)
     laws = {**_LAWS, "type": f"(GeometryType({{g}}) IN ({allowed}))"}
@@ -57,6 +58,6 @@ def choice_law(column: str, choices: type[models.TextChoices]) -> models.CheckCo
     )
 
 
-def slug_array(**options: object) -> ArrayField:
+def slug_array(label: Any) -> "ArrayField[list[str], list[str]]":
     """An array of ids of a look-up table."""
-    return ArrayField(models.CharField(max_length=80), default=list, blank=True, **options)
+    return ArrayField(models.CharField(max_length=80), default=list, blank=True, verbose_name=label)

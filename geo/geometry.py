@@ -108,7 +108,9 @@ def _structure(geojson: Mapping[str, Any], types: Sequence[str]) -> tuple[str, A
 def _rounded(coordinates: Any, depth: int) -> Any:
     """The nested list with every position rounded; `depth` 0 is a position."""
     if not isinstance(coordinates, list | tuple):
-        raise InvalidGeometry("not_geojson", Text("โครงสร้างพิกัดไม่ถูกต้อง", "The coordinates are not nested as the type asks."))
+        raise InvalidGeometry(
+            "not_geojson", Text("โครงสร้างพิกัดไม่ถูกต้อง", "The coordinates are not nested as the type asks.")
+        )
     if depth:
         return [_rounded(part, depth - 1) for part in coordinates]
     return tuple(_position(coordinates))
@@ -150,6 +152,10 @@ def _rings_must_close(kind: str, coordinates: Any) -> None:
     polygons = {"Polygon": [coordinates], "MultiPolygon": coordinates}.get(kind, [])
     for ring in (ring for polygon in polygons for ring in polygon):
         if len(ring) < 4:
-            raise InvalidGeometry("too_few_points", Text("วงรอบต้องมีอย่างน้อยสี่จุด", "A ring has at least four positions."), ring[0] if ring else None)
+            raise InvalidGeometry(
+                "too_few_points",
+                Text("วงรอบต้องมีอย่างน้อยสี่จุด", "A ring has at least four positions."),
+                ring[0] if ring else None,
+            )
         if ring[0] != ring[-1]:
             raise InvalidGeometry("unclosed_ring", Text("วงรอบไม่ปิด", "The ring is not closed."), ring[-1])

@@ -40,7 +40,9 @@ class Gateway(Bilingual):
     class Meta(Bilingual.Meta):
         constraints = [
             *geometry_laws(["Point"]),
-            models.UniqueConstraint(fields=["default"], condition=models.Q(default=True), name="routes_gateway_default"),
+            models.UniqueConstraint(
+                fields=["default"], condition=models.Q(default=True), name="routes_gateway_default"
+            ),
         ]
         triggers = [counted("gateways", has_changesets=False)]
 
@@ -83,7 +85,7 @@ class StoryChapter(models.Model):
 
 
 class LearningRoute(models.Model):
-    """A route that was kept. It freezes its request, its answer and a snapshot of its stops: nothing alters it later."""
+    """A route that was kept. It freezes its request, answer and a snapshot of its stops: nothing alters it later."""
 
     id = models.SlugField(primary_key=True, max_length=120)
     name_th = models.CharField(max_length=200)

@@ -77,7 +77,9 @@ class StaleVersion(ChangeRefused):
     """Somebody was faster: `theirs` is the space as it stands now."""
 
     def __init__(self, index: int, change: Change, theirs: LearningSpace) -> None:
-        super().__init__(index, change, f"version {theirs.version} is stored, the change was made on {change.base_version}.")
+        super().__init__(
+            index, change, f"version {theirs.version} is stored, the change was made on {change.base_version}."
+        )
         self.theirs = theirs
 
 
@@ -119,7 +121,7 @@ def _apply_one(index: int, change: Change, changeset: Changeset) -> None:
 
 def _locked(kind: type[LearningSpace], index: int, change: Change) -> LearningSpace:
     """The row as it is now, locked until the end of the transaction, if it still has the version the writer saw."""
-    space = kind.objects.select_for_update(of=("self",)).filter(pk=change.id).first()
+    space: LearningSpace | None = kind.objects.select_for_update(of=("self",)).filter(pk=change.id).first()
     if space is None:
         raise SpaceMissing(index, change, "there is no such space.")
     if space.version != change.base_version:

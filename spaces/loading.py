@@ -146,7 +146,9 @@ def load_spaces(kind: type[LearningSpace], folder: Path) -> Tally:
     return tally
 
 
-def _space_change(kind: type[LearningSpace], stored: Mapping[str, LearningSpace], tally: Tally, row: Row) -> Change | None:
+def _space_change(
+    kind: type[LearningSpace], stored: Mapping[str, LearningSpace], tally: Tally, row: Row
+) -> Change | None:
     space = stored.get(row["id"])
     if space is not None and space.changeset.source != SOURCE:
         tally.kept += 1
@@ -170,7 +172,9 @@ def _apply_and_remember(kind: type[LearningSpace], changes: list[Change], fresh:
     except ChangeRefused as fault:
         raise BadFixture(f"{kind.collection}: {fault}") from fault
     for change in changes:
-        LoadedRow.objects.update_or_create(table=kind.collection, key=change.id, defaults={"row": dict(fresh[change.id])})
+        LoadedRow.objects.update_or_create(
+            table=kind.collection, key=change.id, defaults={"row": dict(fresh[change.id])}
+        )
 
 
 def load_all_spaces(folder: Path) -> list[Tally]:

@@ -27,7 +27,9 @@ def check_references(space: LearningSpace) -> None:
 
 def _missing(name: str, ids: Iterable[str]) -> list[str]:
     wanted = set(ids)
-    known = set(REFERENCES[name]._default_manager.filter(pk__in=wanted).values_list("pk", flat=True)) if wanted else set()
+    known = (
+        set(REFERENCES[name]._default_manager.filter(pk__in=wanted).values_list("pk", flat=True)) if wanted else set()
+    )
     return [f"{one!r} is unknown." for one in sorted(wanted - known)]
 
 

@@ -36,52 +36,69 @@ END $$;
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         CreateExtension("postgis"),
         CreateExtension("pg_trgm"),
         migrations.RunSQL(FOLD_THAI, "DROP FUNCTION fold_thai(text)"),
         migrations.CreateModel(
-            name='ChangeCounter',
+            name="ChangeCounter",
             fields=[
-                ('collection', models.CharField(max_length=63, primary_key=True, serialize=False)),
-                ('n', models.BigIntegerField()),
+                ("collection", models.CharField(max_length=63, primary_key=True, serialize=False)),
+                ("n", models.BigIntegerField()),
             ],
         ),
         migrations.CreateModel(
-            name='ChangeLog',
+            name="ChangeLog",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('collection', models.CharField(max_length=63)),
-                ('n', models.BigIntegerField()),
-                ('changeset_id', models.BigIntegerField()),
-                ('committed_at', models.DateTimeField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("collection", models.CharField(max_length=63)),
+                ("n", models.BigIntegerField()),
+                ("changeset_id", models.BigIntegerField()),
+                ("committed_at", models.DateTimeField()),
             ],
             options={
-                'indexes': [models.Index(fields=['collection', 'committed_at'], name='geo_changelog_when')],
-                'constraints': [models.UniqueConstraint(fields=('collection', 'n', 'changeset_id'), name='geo_changelog_once')],
+                "indexes": [models.Index(fields=["collection", "committed_at"], name="geo_changelog_when")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("collection", "n", "changeset_id"), name="geo_changelog_once")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='PendingChange',
+            name="PendingChange",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('xid', models.BigIntegerField()),
-                ('collection', models.CharField(max_length=63)),
-                ('changeset_id', models.BigIntegerField(default=0, help_text='0 for look-up tables, which have no changesets')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("xid", models.BigIntegerField()),
+                ("collection", models.CharField(max_length=63)),
+                (
+                    "changeset_id",
+                    models.BigIntegerField(default=0, help_text="0 for look-up tables, which have no changesets"),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('xid', 'collection', 'changeset_id'), name='geo_pendingchange_once')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("xid", "collection", "changeset_id"), name="geo_pendingchange_once")
+                ],
             },
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='pendingchange',
-            trigger=pgtrigger.compiler.Trigger(name='count_at_commit', sql=pgtrigger.compiler.UpsertTriggerSql(constraint='CONSTRAINT', func='\n    INSERT INTO geo_changelog (collection, n, changeset_id, committed_at)\n    SELECT note.collection, counter.n, note.changeset_id, clock_timestamp()\n    FROM geo_pendingchange AS note\n    JOIN geo_count_commit(NEW.xid) AS counter ON counter.collection = note.collection\n    WHERE note.xid = NEW.xid;\n    DELETE FROM geo_pendingchange WHERE xid = NEW.xid;\n    RETURN NULL;\n', hash='827e6bf992f1f7d151890896115ce4eba235efc0', operation='INSERT', pgid='pgtrigger_count_at_commit_7d071', table='geo_pendingchange', timing='DEFERRABLE INITIALLY DEFERRED', when='AFTER')),
+            model_name="pendingchange",
+            trigger=pgtrigger.compiler.Trigger(
+                name="count_at_commit",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    constraint="CONSTRAINT",
+                    func="\n    INSERT INTO geo_changelog (collection, n, changeset_id, committed_at)\n    SELECT note.collection, counter.n, note.changeset_id, clock_timestamp()\n    FROM geo_pendingchange AS note\n    JOIN geo_count_commit(NEW.xid) AS counter ON counter.collection = note.collection\n    WHERE note.xid = NEW.xid;\n    DELETE FROM geo_pendingchange WHERE xid = NEW.xid;\n    RETURN NULL;\n",
+                    hash="827e6bf992f1f7d151890896115ce4eba235efc0",
+                    operation="INSERT",
+                    pgid="pgtrigger_count_at_commit_7d071",
+                    table="geo_pendingchange",
+                    timing="DEFERRABLE INITIALLY DEFERRED",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.RunSQL(COUNT_COMMIT, "DROP FUNCTION geo_count_commit(bigint)"),
     ]

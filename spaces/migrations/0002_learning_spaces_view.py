@@ -9,7 +9,7 @@ COLUMNS = """
     takes_school_groups, capacity, visit_minutes, contact, district_code, district_th, district_en, subdistrict_code,
     subdistrict_th, subdistrict_en, source, verified, verified_on, demonstration, partner_id, status,
     search_text, version, changeset_id, created_at, updated_at
-""".replace("geometry,", "geometry::geometry(Geometry, 4326) AS geometry,")
+"""  # geometry without a cast: a cast to another typmod would hide the GiST index of its table
 KINDS = {
     "heritage-sites": "spaces_heritagesite",
     "street-art-walls": "spaces_streetartwall",

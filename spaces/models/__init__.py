@@ -21,7 +21,7 @@ from spaces.models.learning import Activity, Offering
 from spaces.models.lookups import AgeGroup, CurriculumOutcome, LoadedRow, Subkind, Theme, VisitMinutes
 from spaces.models.people import ApiToken, Membership, Partner, User
 from spaces.models.registry import AnySpace, ExactPosition, SpaceRegistry
-from spaces.models.space import LOCATED_M, LearningSpace
+from spaces.models.space import LOCATED_M, CommonFields, LearningSpace
 
 __all__ = [
     "EVENT_OF",
@@ -37,6 +37,7 @@ __all__ = [
     "Boundary",
     "BoundaryLevel",
     "Changeset",
+    "CommonFields",
     "CurriculumOutcome",
     "DesignStage",
     "ExactPosition",

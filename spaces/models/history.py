@@ -13,13 +13,13 @@ from spaces.models.registry import ExactPosition
 
 def track(model: type[models.Model], key: str, *, exclude: list[str]) -> type[models.Model]:
     """The event model of `model`. A version that changed nothing has no event."""
-    return pghistory.create_event_model(  # type: ignore[no-any-return]
+    return pghistory.create_event_model(
         model,
         pghistory.InsertEvent(),
         pghistory.UpdateEvent(condition=pgtrigger.AnyChange("version")),
         exclude=exclude,
-        obj_field=None,
-        context_field=None,
+        obj_field=None,  # type: ignore[arg-type]  # documented: no reference
+        context_field=None,  # type: ignore[arg-type]  # the changeset says who and why
         append_only=True,
         abstract=False,
         level=pghistory.Statement,

@@ -15,9 +15,7 @@ class Activity(models.Model):
     """Something to do before, at, or after a visit: for one space, or for a subkind or theme × age group."""
 
     id = models.SlugField(primary_key=True, max_length=120)
-    space = models.ForeignKey(
-        SpaceRegistry, on_delete=models.PROTECT, null=True, blank=True, related_name="activities"
-    )
+    space = models.ForeignKey(SpaceRegistry, on_delete=models.PROTECT, null=True, blank=True, related_name="activities")
     subkind = models.ForeignKey(Subkind, on_delete=models.CASCADE, null=True, blank=True, related_name="activities")
     theme = models.ForeignKey(Theme, on_delete=models.CASCADE, null=True, blank=True, related_name="activities")
     age_group = models.ForeignKey(AgeGroup, on_delete=models.CASCADE, null=True, blank=True, related_name="activities")
@@ -37,7 +35,9 @@ class Activity(models.Model):
             choice_law("phase", Phase),
             choice_law("status", Review),
             models.CheckConstraint(
-                condition=models.Q(space__isnull=False) | models.Q(subkind__isnull=False) | models.Q(theme__isnull=False),
+                condition=models.Q(space__isnull=False)
+                | models.Q(subkind__isnull=False)
+                | models.Q(theme__isnull=False),
                 name="spaces_activity_about_something",
             ),
         ]

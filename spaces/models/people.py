@@ -11,12 +11,12 @@ from geo.history import counted
 from spaces.models.choices import Helix, Role
 
 
-class User(AbstractUser):
+class User(AbstractUser):  # type: ignore[django-manager-missing]  # knox brings no types
     """An account. Children have none: visitors need no account for anything."""
 
     role = models.CharField(_("role"), max_length=20, choices=Role.choices, default=Role.VISITOR)
 
-    class Meta(AbstractUser.Meta):  # type: ignore[name-defined,misc]
+    class Meta(AbstractUser.Meta):
         constraints = [choice_law("role", Role)]
 
 

@@ -28,7 +28,7 @@ class SpaceRegistry(models.Model):
 class AnySpace(CommonFields):
     """A row of the view `learning_spaces`: the common columns of all five kinds. Read only."""
 
-    collection = models.CharField(max_length=40)  # type: ignore[assignment]
+    collection = models.CharField(max_length=40)
 
     class Meta(CommonFields.Meta):
         managed = False

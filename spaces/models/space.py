@@ -34,7 +34,11 @@ class CommonFields(models.Model):
     collection: ClassVar[Any]
 
     id = models.CharField(
-        primary_key=True, max_length=80, db_collation="C", validators=[RegexValidator(SLUG_PATTERN)], help_text="a-z 0-9 -"
+        primary_key=True,
+        max_length=80,
+        db_collation="C",
+        validators=[RegexValidator(SLUG_PATTERN)],
+        help_text="a-z 0-9 -",
     )
     uid = models.UUIDField(default=uuid.uuid4, editable=False)
     name_th = models.CharField(_("Thai name"), max_length=200)
@@ -42,15 +46,19 @@ class CommonFields(models.Model):
     description_th = models.TextField(_("Thai description"), blank=True)
     description_en = models.TextField(_("English description"), blank=True)
     subkind = models.SlugField(_("subkind"), max_length=80)
-    themes = slug_array(verbose_name=_("themes"))
-    age_groups = slug_array(verbose_name=_("age groups"))
-    outcomes = slug_array(verbose_name=_("curriculum outcomes"))
+    themes = slug_array(_("themes"))
+    age_groups = slug_array(_("age groups"))
+    outcomes = slug_array(_("curriculum outcomes"))
     geometry = gis.GeometryField(_("geometry"), srid=4326)
     accuracy_m = models.PositiveIntegerField(_("accuracy (± m)"))
     coordinate_source = models.TextField(_("source of the position"), blank=True)
     sensitive = models.BooleanField(_("blurred on purpose"), default=False)
-    opening_hours = models.CharField(_("opening hours"), max_length=255, default=UNKNOWN, help_text="OSM syntax, or unknown")
-    wheelchair = models.CharField(_("wheelchair"), max_length=10, choices=Wheelchair.choices, default=Wheelchair.UNKNOWN)
+    opening_hours = models.CharField(
+        _("opening hours"), max_length=255, default=UNKNOWN, help_text="OSM syntax, or unknown"
+    )
+    wheelchair = models.CharField(
+        _("wheelchair"), max_length=10, choices=Wheelchair.choices, default=Wheelchair.UNKNOWN
+    )
     access_note_th = models.TextField(_("access note, Thai"), blank=True)
     access_note_en = models.TextField(_("access note, English"), blank=True)
     steps = known(_("steps"))
@@ -77,7 +85,9 @@ class CommonFields(models.Model):
         Partner, on_delete=models.PROTECT, null=True, blank=True, db_index=True, related_name="%(class)ss"
     )
     status = models.CharField(_("status"), max_length=10, choices=Status.choices, default=Status.DRAFT)
-    search_text = models.TextField(editable=False, default="", help_text="Filled by the database: names and places, folded")
+    search_text = models.TextField(
+        editable=False, default="", help_text="Filled by the database: names and places, folded"
+    )
     version = models.PositiveIntegerField(editable=False, default=1)
     changeset = models.ForeignKey(Changeset, on_delete=models.PROTECT, editable=False, related_name="%(class)ss")
     created_at = models.DateTimeField(editable=False, auto_now_add=True)

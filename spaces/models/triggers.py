@@ -21,6 +21,12 @@ INSIDE_SERVICE_AREA = """
 """
 
 
+_REGISTER = """
+    INSERT INTO spaces_spaceregistry (id, collection, uid) SELECT id, '{collection}', uid FROM new_values;
+    RETURN NULL;
+"""
+
+
 def register_ids(collection: str) -> pgtrigger.Trigger:
     """Ids are unique over all kinds and never used again: five tables share one registry."""
     return pgtrigger.Trigger(
@@ -28,10 +34,6 @@ def register_ids(collection: str) -> pgtrigger.Trigger:
         operation=pgtrigger.Insert,
         when=pgtrigger.After,
         level=pgtrigger.Statement,
-        referencing=pgtrigger.Referencing(new="new_values"),
-        func=f"""
-            INSERT INTO spaces_spaceregistry (id, collection, uid)
-            SELECT id, '{collection}', uid FROM new_values;
-            RETURN NULL;
-        """,
+        referencing=pgtrigger.Referencing(new="new_values"),  # type: ignore[no-untyped-call]
+        func=_REGISTER.replace("{collection}", collection),
     )

@@ -24,7 +24,9 @@ from spaces.models import (
 
 def gateway_rows(row: Row) -> list[Row]:
     position = {"type": "Point", "coordinates": [row["lon"], row["lat"]]}
-    return [{**{k: v for k, v in row.items() if k not in {"lon", "lat"}}, "area": row["area"] or "", "geometry": position}]
+    return [
+        {**{k: v for k, v in row.items() if k not in {"lon", "lat"}}, "area": row["area"] or "", "geometry": position}
+    ]
 
 
 def story_rows(row: Row) -> list[Row]:
