@@ -2,48 +2,81 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
 from collections.abc import Callable
 
-from scripts import database, prepare
-from scripts.environment import read_env
+from scripts import backup, checking, cleaning, database, locking, prepare, serve, testing
+from scripts.layout import PYTHON, ROOT
 from scripts.steps import StartFailure, report, say
 
 
-def setup(_: list[str]) -> int:
+def setup() -> int:
     """Everything that running and testing need, nothing started."""
     prepare.machine(development=True)
     return 0
 
 
-def start_database(_: list[str]) -> int:
+def start_database() -> int:
     """The database alone."""
     prepare.machine(development=False)
-    prepare.start_database()
-    say(f"The database is up until `make stop`: {read_env()['DATABASE_URL']}")
+    url = database.keep_running()
+    prepare.settings(url)
+    say(f"The database is up until `make stop`: {url}")
     return 0
 
 
-def stop(_: list[str]) -> int:
-    """Web and database down."""
-    say("Stopped the database." if database.stop_keeping() else "The database was not running.")
+def back_up() -> int:
+    """One file with everything in the database."""
+    with database.database() as url:
+        say(f"Kept in {backup.back_up(url).relative_to(ROOT)}")
     return 0
 
 
-COMMANDS: dict[str, Callable[[list[str]], int]] = {"setup": setup, "db": start_database, "stop": stop}
+def restore() -> int:
+    """The database as a backup has it."""
+    file = backup.chosen_file(os.environ.get("FILE"))
+    with database.database() as url:
+        say(f"Restored. The database before it is kept as {backup.restore(url, file)} until the next restore.")
+    return 0
+
+
+def manage(*words: str) -> int:
+    """One of Django's commands or a module, with the database up."""
+    prepare.machine(development=False)
+    with database.database() as url:
+        return subprocess.run([PYTHON, *words], cwd=ROOT, env=prepare.settings(url), check=False).returncode
+
+
+COMMANDS: dict[str, Callable[[], int]] = {
+    "run": serve.run,
+    "stop": serve.stop,
+    "setup": setup,
+    "db": start_database,
+    "test": testing.run,
+    "check": checking.run,
+    "backup": back_up,
+    "restore": restore,
+    "doctor": lambda: manage("manage.py", "doctor"),
+    "bench": lambda: manage("-m", "benchmarks"),
+    "lock": locking.run,
+    "clean": cleaning.run,
+}
 
 
 def main(arguments: list[str]) -> int:
     """Run one command; a failure that the reader can mend is told without a trace."""
-    command = COMMANDS.get(arguments[0]) if arguments else None
+    command = COMMANDS.get(arguments[0]) if len(arguments) == 1 else None
     if command is None:
         say(f"python3 -m scripts COMMAND, one of: {', '.join(COMMANDS)}")
         return 2
     try:
-        return command(arguments[1:])
+        return command()
     except StartFailure as failure:
         return report(failure)
     except KeyboardInterrupt:
+        say("\nStopped.")
         return 130
 
 

@@ -68,6 +68,11 @@ def identity(place: Place) -> str:
     return made_file(place).read_text() if is_made(place) else "none"
 
 
+def is_running(place: Place) -> bool:
+    """Whether its server is at work."""
+    return is_made(place) and server_pid(place.data) is not None
+
+
 def url(place: Place) -> str:
     """The DATABASE_URL of the map's database."""
     return socket_url(ROLE, place.socket_dir, DATABASE)
@@ -91,8 +96,9 @@ def program(place: Place, name: str) -> Path:
     return homes[wanted] / name
 
 
-def as_server(place: Place, command: Sequence[str | Path], *, fix: str, text: str = "") -> None:
+def as_server(place: Place, command: Sequence[object], *, fix: str, text: str = "") -> None:
     """Run a PostgreSQL program as the cluster's user, in a session of its own: Ctrl+C must reach the web first."""
+    somebody_else = place.uid != os.geteuid()
     done = subprocess.run(
         [str(part) for part in command],
         input=text,
@@ -104,17 +110,12 @@ def as_server(place: Place, command: Sequence[str | Path], *, fix: str, text: st
         env={"PATH": os.environ.get("PATH", "/usr/bin:/bin"), "LC_ALL": "C.UTF-8"},
         start_new_session=True,
         check=False,
-        **identity_of(place),
+        user=place.uid if somebody_else else None,
+        group=place.gid if somebody_else else None,
+        extra_groups=[] if somebody_else else None,
     )
     if done.returncode != 0:
-        raise StartFailure(f"{Path(command[0]).name} failed:\n{tail(done.stdout)}", fix)
-
-
-def identity_of(place: Place) -> dict[str, object]:
-    """How subprocess takes on the cluster's user, where that is somebody else."""
-    if place.uid == os.geteuid():
-        return {}
-    return {"user": place.uid, "group": place.gid, "extra_groups": []}
+        raise StartFailure(f"{Path(str(command[0])).name} failed:\n{tail(done.stdout)}", fix)
 
 
 def make_folder(folder: Path, place: Place) -> None:
@@ -122,9 +123,7 @@ def make_folder(folder: Path, place: Place) -> None:
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     facts = folder.lstat()
     if facts.st_uid not in (place.uid, os.geteuid()) or folder.is_symlink():
-        raise StartFailure(
-            f"{folder} belongs to another user.", "remove it or have its owner remove it; then start again."
-        )
+        raise StartFailure(f"{folder} belongs to another user.", "have it removed, then start again.")
     if facts.st_uid != place.uid:
         os.chown(folder, place.uid, place.gid)
     folder.chmod(0o700)
@@ -145,7 +144,8 @@ def make(place: Place) -> None:
     """Make the cluster from nothing. Whatever an interrupted attempt left holds no data yet and is removed."""
     shutil.rmtree(place.data, ignore_errors=True)
     make_folder(place.data.parent, place)
-    options = ["--encoding=UTF8", "--locale=C.UTF-8", f"--username={ADMINISTRATOR}", "--auth=peer", "--data-checksums"]
+    options = ["--encoding=UTF8", "--locale=C.UTF-8", "--auth=peer", "--data-checksums"]
+    options += [f"--username={ADMINISTRATOR}"]
     as_server(
         place,
         [program(place, "initdb"), "-D", place.data, *options],
@@ -153,7 +153,7 @@ def make(place: Place) -> None:
     )
     configure(place)
     start_server(place)
-    psql = [program(place, "psql"), "-X", "-q", "-v", "ON_ERROR_STOP=1", "-h", place.socket_dir, "-U", ADMINISTRATOR]
+    psql = [program(place, "psql"), "-Xqv", "ON_ERROR_STOP=1", "-h", place.socket_dir, "-U", ADMINISTRATOR]
     as_server(place, [*psql, "-d", "template1"], text=FIRST_SQL, fix="see the lines above and .local/pg/server.log")
     made_file(place).write_text(secrets.token_hex(8))
 
@@ -190,7 +190,7 @@ def start_server(place: Place) -> None:
 
 def start(place: Place) -> bool:
     """Have the cluster run; made first if need be. Returns whether it had to be started."""
-    if is_made(place) and server_pid(place.data) is not None:
+    if is_running(place):
         return False
     for remark in place.remarks:
         say(f"  {remark}")

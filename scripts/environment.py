@@ -7,11 +7,9 @@ import secrets
 from pathlib import Path
 from urllib.parse import quote
 
-from scripts import stamps
-from scripts.layout import ENV_FILE, LOCAL, ROOT, SECRET_KEY_FILE, VENV
+from scripts.layout import ENV_FILE, ROOT, SECRET_KEY_FILE, VENV
 from scripts.steps import StartFailure
 
-PLANNER_SOURCES = ("routes/planner", "routes/streets")
 DEFAULT_PORT = 8000
 
 
@@ -44,15 +42,6 @@ def socket_url(user: str, socket_dir: Path, name: str) -> str:
     return f"postgis://{user}@{quote(str(socket_dir), safe='')}:5432/{name}"
 
 
-def numba_cache_dir(root: Path = ROOT) -> Path:
-    """Where compiled planner code is kept: a folder of its own for each state of the planner's sources.
-
-    Numba looks at the file of the function it compiled, not at those it calls, and would keep a stale result.
-    """
-    sources = [path for folder in PLANNER_SOURCES for path in (root / folder).rglob("*.py")]
-    return LOCAL / "numba" / stamps.digest(sources)[:16]
-
-
 def own_database_wanted() -> bool:
     """Whether no DATABASE_URL is given, so that the private cluster is used."""
     return not os.environ.get("DATABASE_URL")
@@ -63,7 +52,6 @@ def settings(database_url: str) -> dict[str, str]:
     return {
         "DATABASE_URL": database_url,
         "SECRET_KEY": os.environ.get("SECRET_KEY") or secret_key(),
-        "NUMBA_CACHE_DIR": os.environ.get("NUMBA_CACHE_DIR") or str(numba_cache_dir()),
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scripts import database, environment, python_packages, system_packages
+from scripts import django_steps, environment, frontend, messages, python_packages, system_packages
 from scripts.layout import LOCAL, prepare_local
 from scripts.locks import one_at_a_time
 
@@ -22,6 +22,11 @@ def settings(database_url: str) -> dict[str, str]:
     return environment.process_env(values)
 
 
-def start_database() -> None:
-    """`make db`: the database runs until `make stop`, its address stands in `.local/env`."""
-    settings(database.keep_running())
+def everything(database_url: str, *, with_data: bool = True) -> dict[str, str]:
+    """All that Django and the browser need. Returns the environment for Django's processes."""
+    env = settings(database_url)
+    with one_at_a_time(LOCAL / "set-up"):
+        frontend.ensure()
+        messages.ensure()
+        django_steps.ensure(env, with_data=with_data)
+    return env

@@ -16,7 +16,7 @@ def digest(files: Iterable[Path], *words: str) -> str:
         total.update(f"{len(word)}:{word}".encode())
     for path in sorted(set(files)):
         content = path.read_bytes() if path.is_file() else b"missing"
-        total.update(f"{path.name}:{len(content)}:".encode() + content)
+        total.update(f"{path}:{len(content)}:".encode() + content)
     return total.hexdigest()
 
 

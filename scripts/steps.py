@@ -40,7 +40,7 @@ def step(title: str) -> Iterator[None]:
 
 
 def quiet(
-    command: Sequence[str | Path],
+    command: Sequence[object],
     *,
     fix: str,
     env: Mapping[str, str] | None = None,
@@ -67,7 +67,7 @@ def quiet(
     return done.stdout
 
 
-def command_line(command: Sequence[str | Path]) -> str:
+def command_line(command: Sequence[object]) -> str:
     """The command as a person would type it, long ones shortened."""
     text = " ".join(str(part) for part in command)
     return text if len(text) <= 200 else text[:197] + "..."

@@ -1,0 +1,74 @@
+"""Django's part of the set-up: schema, data, logins, static files, compiled planner; only what is out of date."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from scripts import database, stamps
+from scripts.layout import DEMO_LOGINS, DIST, PYTHON, ROOT
+from scripts.python_packages import RUNTIME_LOCK
+from scripts.steps import StartFailure
+
+APPS = ("geo", "spaces", "routes", "frontend")
+
+
+@dataclass(frozen=True)
+class Stage:
+    """Management commands that share one reason to run again: another digest than last time."""
+
+    name: str
+    digest: str
+    commands: tuple[str, ...]
+
+    @property
+    def is_due(self) -> bool:
+        """Whether it has to run."""
+        return not stamps.is_fresh(self.name, self.digest)
+
+
+def demonstration() -> bool:
+    """Whether the Phatthalung data and the demo logins belong into this database (DEMO=0 leaves them out)."""
+    return os.environ.get("DEMO", "1") != "0"
+
+
+def data_stage(database_url: str) -> Stage:
+    """The schema, the data and the demo logins; due again for another database or a cluster made anew."""
+    inputs = [path for app in APPS for path in (ROOT / app).glob("migrations/*.py")]
+    inputs += [path for app in APPS for path in (ROOT / app).glob("management/commands/*.py")]
+    inputs += [path for path in (ROOT / "fixtures").rglob("*") if path.is_file()]
+    demo = ("load_fixtures", "demo_logins") if demonstration() else ()
+    logins = str(DEMO_LOGINS.is_file())
+    digest = stamps.digest([*inputs, RUNTIME_LOCK], database_url, database.identity(), *demo, logins)
+    return Stage("data", digest, ("migrate --no-input", *demo))
+
+
+def static_stage() -> Stage:
+    """The files that browsers fetch, collected under `.local/static`."""
+    inputs = [path for app in APPS for path in (ROOT / app).glob("static/**/*") if path.is_file()]
+    inputs += [path for path in DIST.rglob("*") if path.is_file()]
+    return Stage("static", stamps.digest([*inputs, RUNTIME_LOCK]), ("collectstatic --no-input --clear",))
+
+
+def planner_stage() -> Stage:
+    """The planner's machine code."""
+    inputs = list((ROOT / "routes" / "planner").glob("*.py"))
+    return Stage("planner", stamps.digest([*inputs, RUNTIME_LOCK]), ("warm_planner",))
+
+
+def ensure(env: Mapping[str, str], *, with_data: bool) -> None:
+    """Run the stages that are due, all in one process, since each start of Django costs a second."""
+    stages = [static_stage(), planner_stage()]
+    due = [stage for stage in ([data_stage(env["DATABASE_URL"])] if with_data else []) + stages if stage.is_due]
+    if not due:
+        return
+    commands = [command for stage in due for command in stage.commands]
+    done = subprocess.run([PYTHON, "-m", "scripts.manage_all", *commands], env=dict(env), cwd=ROOT, check=False)
+    if done.returncode != 0:
+        raise StartFailure("Django could not be set up; the reason stands above.", "`make doctor` looks for the cause.")
+    for stage in due:
+        stamps.mark(stage.name, stage.digest)
+    if with_data:
+        stamps.mark("data", data_stage(env["DATABASE_URL"]).digest)
