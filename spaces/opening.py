@@ -19,6 +19,7 @@ from opening_hours import State as _State
 BANGKOK = ZoneInfo("Asia/Bangkok")
 PHATTHALUNG = (7.617, 100.08)  # (lat, lon) for rules that name sunrise or sunset
 LONGEST = timedelta(days=366)
+YEARS = range(1970, 2200)  # what lies beyond is unknown: no calendar of holidays reaches there
 
 State = Literal["open", "closed", "unknown"]
 
@@ -29,6 +30,11 @@ class Span(NamedTuple):
     start: datetime
     end: datetime
     state: State
+
+
+def state_now(opening_hours: str) -> State:
+    """Open, closed or unknown at this very moment."""
+    return state_at(opening_hours, datetime.now(BANGKOK))
 
 
 def state_at(opening_hours: str, moment: datetime) -> State:
@@ -57,6 +63,9 @@ def windows(opening_hours: str, start: datetime, end: datetime) -> list[tuple[da
 
 def spans(opening_hours: str, start: datetime, end: datetime) -> Iterator[Span]:
     """The states from `start` to `end` (aware, at most a year apart, later years are cut), without gaps."""
+    if start.year not in YEARS:
+        yield Span(start, end, "unknown")
+        return
     start = start.astimezone(BANGKOK)
     end = min(end.astimezone(BANGKOK), start + LONGEST)
     rules = parsed(opening_hours, start.year)
@@ -88,6 +97,7 @@ def _joined(found: Iterator[Span]) -> list[tuple[datetime, datetime]]:
 
 _DAY = r"(?:(?:Mo|Tu|We|Th|Fr|Sa|Su)(?:-(?:Mo|Tu|We|Th|Fr|Sa|Su))?(?:\[[^\]]*\])?|PH)"
 _DAYS_THEN_TIMES = re.compile(rf"^(?P<days>{_DAY}(?:\s*,\s*{_DAY})*)(?:\s+(?P<times>(?![+-]).*))?$")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _QUOTED = re.compile(r'"[^"]*"')
 
 
@@ -145,4 +155,4 @@ def _spelled_out(rule: str, days: tuple[date, ...]) -> Iterator[str]:
     weekdays = [day.strip() for day in match["days"].split(",") if day.strip() != "PH"]
     if weekdays:
         yield f"{','.join(weekdays)} {times}".strip()
-    yield f"{','.join(f'{day:%Y %b %d}' for day in days)} {times}".strip()
+    yield f"{','.join(f'{day.year} {_MONTHS[day.month - 1]} {day.day:02}' for day in days)} {times}".strip()

@@ -1,0 +1,175 @@
+"""The answer to a plan request: the names of the JSON are a contract, more may be added."""
+
+import hashlib
+import json
+from typing import Any
+
+from geo.texts import Text
+from routes.planner import Route, Solutions
+from routes.planning.activities import Activities, load_activities
+from routes.planning.candidates import Omission
+from routes.planning.legs import MODE_NAMES
+from routes.planning.messages import message, say
+from routes.planning.question import Question
+from routes.planning.scoring import POINT
+from routes.planning.stops import at, stoppable, stops_json
+from routes.planning.warnings import ask_before_you_go, warnings_of
+from routes.planning.worst_case import fits_in_worst_case
+from spaces.models import Phase
+
+SURVEYED_M = 30  # verified on site and known this exactly
+MOST_OMITTED = 60
+
+
+def answer(question: Question, solutions: Solutions, costs: dict[str, int] | None = None) -> dict[str, Any]:
+    """All itineraries, best first. `costs` are the milli-points that a stop left out of the best would cost."""
+    shown = {visit.id for route in solutions.routes for visit in route.stops}
+    stops = [stop for stop in question.stops if stop.id in shown]
+    activities = load_activities(stops, question.party.ids)
+    return {
+        "request": question.request.as_json(),
+        "start": question.start.as_json(),
+        "end": question.end.as_json(),
+        "limits": [limit.as_json() for limit in question.party.limits.values()],
+        "budget_minutes": question.budget_s // 60,
+        "candidates": len(question.stops),
+        "itineraries": [
+            itinerary(question, route, number, solutions.complete, activities, (costs or {}) if number == 1 else {})
+            for number, route in enumerate(solutions.routes, start=1)
+        ],
+        "nearest": [],
+    }
+
+
+def itinerary(
+    question: Question,
+    route: Route,
+    number: int,
+    complete: bool,
+    activities: Activities,
+    costs: dict[str, int],
+) -> dict[str, Any]:
+    """One itinerary."""
+    fits = fits_in_worst_case(question, route)
+    stops, legs = stops_json(question, route, activities), legs_json(question, route)
+    themes = question.request.themes or [theme for stop in stops for theme in stop["themes"]]
+    return {
+        "id": itinerary_id(question, route),
+        "alternative": number,
+        "group": 1,
+        "complete": complete,
+        "party": question.party.ids,
+        "needs": [one.id for one in question.party.modifiers],
+        "themes": list(question.request.themes),
+        "people": question.request.people,
+        "depart": at(question, 0),
+        "arrive": at(question, route.finish_s),
+        "minutes": -(-route.finish_s // 60),
+        "walk_m": sum(leg["metres"] for leg in legs if leg["mode"] == "walk"),
+        "ride_m": sum(leg["metres"] for leg in legs if leg["mode"] != "walk"),
+        "score": route.score / POINT,
+        "proved_optimal": route.proved_optimal,
+        "upper_bound": route.upper_bound / POINT,
+        "certainty": certainty(question, route),
+        "fits_in_worst_case": fits,
+        "note": note(question, route).as_dict(),
+        "start": question.start.as_json(),
+        "end": question.end.as_json(),
+        "stops": stops,
+        "legs": legs,
+        "breaks": breaks(question, route),
+        "activities": {
+            "before": activities.around(themes, Phase.BEFORE),
+            "after": activities.around(themes, Phase.AFTER),
+        },
+        "outcomes_covered": sorted({code for stop in stops for code in stop["outcomes"]}),
+        "warnings": warnings_of(question, route, fits=fits, complete=complete),
+        "ask_before_you_go": ask_before_you_go(question, route),
+        "omitted": omitted(question, route, costs),
+    }
+
+
+def itinerary_id(question: Question, route: Route) -> str:
+    """The same for the same stops at the same times of the same wish."""
+    wish = {**question.request.as_json(), "alternatives": 0, "seed": 0}
+    key = json.dumps([wish, [(visit.id, visit.start_s) for visit in route.stops]], sort_keys=True)
+    return hashlib.sha256(key.encode()).hexdigest()[:16]
+
+
+def note(question: Question, route: Route) -> Text:
+    """Proof is relative to what is known, and says so."""
+    return say("best_known" if route.proved_optimal else "good_known", n=len(question.stops))
+
+
+def certainty(question: Question, route: Route) -> str:
+    """How far positions can be trusted: surveyed, approximate or unlocated."""
+    spaces = [stoppable(question, visit).space for visit in route.stops]
+    if not all(space.is_located for space in spaces):
+        return "unlocated"
+    ends = all(spot.accuracy_m <= SURVEYED_M for spot in (question.start, question.end))
+    surveyed = all(space.row.verified and space.accuracy_m <= SURVEYED_M for space in spaces)
+    return "surveyed" if ends and surveyed else "approximate"
+
+
+def legs_json(question: Question, route: Route) -> list[dict[str, Any]]:
+    """The ways from the start over the stops to the end."""
+    node = question.problem.node
+    order = [0, *(node[id_] for id_ in route.ids), len(node) + 1]
+    names = ["start", *route.ids, "end"]
+    return [
+        leg_json(question, order[index], order[index + 1], names[index], names[index + 1])
+        for index in range(len(order) - 1)
+    ]
+
+
+def leg_json(question: Question, origin: int, destination: int, name: str, next_name: str) -> dict[str, Any]:
+    ways, pair = question.ways, (origin, destination)
+    return {
+        "from": name,
+        "to": next_name,
+        "mode": MODE_NAMES[int(ways.mode[pair])],
+        "metres": int(ways.lengths.metres[pair]),
+        "metres_low": int(ways.lengths.metres_low[pair]),
+        "metres_high": int(ways.lengths.metres_high[pair]),
+        "seconds": int(ways.travel_s[pair]),
+        "source": "estimate",
+        "geometry": {"type": "LineString", "coordinates": [lonlat(question, origin), lonlat(question, destination)]},
+        "steps": [],
+    }
+
+
+def lonlat(question: Question, node: int) -> list[float]:
+    """The position of a node, WGS 84."""
+    if node == 0:
+        return list(question.start.lonlat)
+    if node > len(question.stops):
+        return list(question.end.lonlat)
+    return list(question.stops[node - 1].space.lonlat)
+
+
+def breaks(question: Question, route: Route) -> list[dict[str, Any]]:
+    """The rests after visits, where they are and how long."""
+    return [
+        {
+            "at": visit.id,
+            "start": at(question, visit.leave_s - visit.rest_s),
+            "seconds": visit.rest_s,
+            **message("rest", minutes=-(-visit.rest_s // 60)),
+        }
+        for visit in route.stops
+        if visit.rest_s
+    ]
+
+
+def omitted(question: Question, route: Route, costs: dict[str, int]) -> list[dict[str, Any]]:
+    """The spaces that fit the wish and are no stops, the nearest misses first."""
+    missed = [left_out(stop.space, costs) for stop in question.stops if stop.id not in route.ids]
+    return [omission.as_json() for omission in (*missed, *question.omitted)[:MOST_OMITTED]]
+
+
+def left_out(space: Any, costs: dict[str, int]) -> Omission:
+    if cost := costs.get(space.id):
+        return Omission(space, "costs_points", {"points": f"{cost / POINT:g}"})
+    return Omission(space, "not_in_best")
+
+

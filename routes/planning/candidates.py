@@ -1,0 +1,185 @@
+"""Which spaces may become stops of a request, and for every other one that fits it: why not."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from geo.texts import Text
+from routes.planner.problem import Window
+from routes.planning.errors import ImpossiblePlanRequest, NoStopPossible
+from routes.planning.limits import Party
+from routes.planning.messages import say
+from routes.planning.request import PlanRequest
+from routes.planning.world import KnownSpace, World
+from spaces.models import Known, Wheelchair
+from spaces.opening import windows
+
+CLASS_SIZE = 15  # more people than this are a group that has to be announced, and that takes longer to board
+FORCED = frozenset({"not_for_age", "not_located"})
+"""A must-stop overrides these; the answer then warns."""
+
+
+@dataclass(frozen=True)
+class Stoppable:
+    """A space that may become a stop: `windows` are the times a visit may start, seconds after departure."""
+
+    space: KnownSpace
+    visit_s: int
+    windows: tuple[Window, ...]
+    hours_known: bool
+    themes: tuple[str, ...]
+    forced: bool = False
+
+    @property
+    def id(self) -> str:
+        return self.space.id
+
+
+@dataclass(frozen=True)
+class Omission:
+    """A space that fits the wish and is no stop."""
+
+    space: KnownSpace
+    code: str
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def text(self) -> Text:
+        return say(f"omitted_{self.code}", **self.values)
+
+    def as_json(self) -> dict[str, Any]:
+        th, en = self.space.name
+        return {
+            "space": self.space.id,
+            "name_th": th,
+            "name_en": en,
+            "reason": {"code": self.code, **self.text.as_dict()},
+        }
+
+
+@dataclass(frozen=True)
+class Found:
+    """Both, and how many spaces the wish is about."""
+
+    stoppable: tuple[Stoppable, ...]
+    omitted: tuple[Omission, ...]
+
+
+def effective_access(request: PlanRequest, party: Party) -> str:
+    """Who has trouble moving never gets a known barrier, whatever was said."""
+    return "prefer" if party.modifiers and request.access == "any" else request.access
+
+
+def find(request: PlanRequest, party: Party, world: World, budget_s: int, must: tuple[str, ...]) -> Found:
+    """The spaces of the wish. Raises ImpossiblePlanRequest or NoStopPossible for a must-stop that cannot be."""
+    stoppable: list[Stoppable] = []
+    omitted: list[Omission] = []
+    require_known_themes(request, world)
+    for space in wished(request, world, must):
+        reason = why_not(space, request, party)
+        if space.id in must and reason and reason.code not in FORCED:
+            raise refused_must(reason, request, must)
+        forced = reason is not None
+        if reason is None or space.id in must:
+            stop = stop_of(space, request, party, world, budget_s, forced)
+            if stop.windows:
+                stoppable.append(stop)
+                continue
+            reason = Omission(space, "closed")
+            if space.id in must:
+                raise refused_must(reason, request, must)
+        omitted.append(reason)
+    return Found(tuple(stoppable), tuple(omitted))
+
+
+def require_known_themes(request: PlanRequest, world: World) -> None:
+    for index, theme in enumerate(request.themes):
+        if theme not in world.themes:
+            text = say("unknown_theme", id=theme, known=", ".join(sorted(world.themes)))
+            raise ImpossiblePlanRequest("unknown_theme", text, f"/themes/{index}")
+
+
+def wished(request: PlanRequest, world: World, must: tuple[str, ...]) -> Iterator[KnownSpace]:
+    """The must-stops, and every space of one of the themes (of any, where none is named)."""
+    for index, id_ in enumerate(must):
+        if id_ not in world.spaces:
+            raise ImpossiblePlanRequest("unknown_must", say("unknown_must", id=id_), pointer_of(id_, index, request))
+    wanted = set(request.themes)
+    for space in world.spaces.values():
+        if space.id in must or not wanted or wanted.intersection(space.row.themes):
+            yield space
+
+
+def pointer_of(id_: str, index: int, request: PlanRequest) -> str:
+    """Where the request names a must-stop: among `must`, or through its story."""
+    return f"/must/{request.must.index(id_)}" if id_ in request.must else "/story" if request.story else f"/must/{index}"
+
+
+def why_not(space: KnownSpace, request: PlanRequest, party: Party) -> Omission | None:
+    """The first rule that keeps the space out, hours and distances aside."""
+    if space.id in request.avoid:
+        return Omission(space, "avoided")
+    if space.gone:
+        return Omission(space, "gone")
+    if code := barrier(space, effective_access(request, party)):
+        return Omission(space, code)
+    if full := overcrowded(space, request):
+        return full
+    if not space.is_located:
+        return Omission(space, "not_located", {"metres": space.accuracy_m})
+    if not set(party.ids) <= set(space.row.age_groups):
+        return Omission(space, "not_for_age")
+    return None
+
+
+def barrier(space: KnownSpace, access: str) -> str | None:
+    """What is known to be in the way, or, where a survey is required, that nobody has looked."""
+    row = space.row
+    if access == "any":
+        return None
+    if row.wheelchair == Wheelchair.NO:
+        return "not_accessible"
+    if row.wheelchair == Wheelchair.UNKNOWN and row.steps == Known.YES and row.ramp != Known.YES:
+        return "steps"
+    if access == "require" and not (row.wheelchair == Wheelchair.YES and row.verified):
+        return "not_surveyed"
+    return None
+
+
+def overcrowded(space: KnownSpace, request: PlanRequest) -> Omission | None:
+    """More people than it holds, or a school-sized group where none is taken."""
+    if request.people is None:
+        return None
+    if space.row.capacity is not None and request.people > space.row.capacity:
+        return Omission(space, "capacity", {"people": request.people, "capacity": space.row.capacity})
+    if request.people > CLASS_SIZE and space.row.takes_school_groups == Known.NO:
+        return Omission(space, "no_groups")
+    return None
+
+
+def refused_must(reason: Omission, request: PlanRequest, must: tuple[str, ...]) -> NoStopPossible:
+    th, en = reason.space.name
+    why = reason.text
+    text = Text(f"ต้องแวะ “{th}” แต่{why.th}", f"“{en}” must be a stop, but: {why.en}")
+    return NoStopPossible(f"must_{reason.code}", text, pointer_of(reason.space.id, must.index(reason.space.id), request))
+
+
+def stop_of(
+    space: KnownSpace, request: PlanRequest, party: Party, world: World, budget_s: int, forced: bool
+) -> Stoppable:
+    """The space with its stay and the times a visit may start; no windows when it is closed all the time."""
+    visit_s = party.visit_minutes(space, world) * 60
+    opening = visit_windows(space.row.opening_hours, request.depart, visit_s, budget_s)
+    themes = tuple(theme for theme in request.themes if theme in space.row.themes)
+    anytime = ((0, max(0, budget_s - visit_s)),)
+    return Stoppable(space, visit_s, anytime if opening is None else opening, opening is not None, themes, forced)
+
+
+def visit_windows(opening_hours: str, depart: datetime, visit_s: int, budget_s: int) -> tuple[Window, ...] | None:
+    """(earliest, latest) starts so that the visit ends before closing time; None = hours unknown."""
+    opening = windows(opening_hours, depart, depart + timedelta(seconds=budget_s))
+    if opening is None:
+        return None
+    seconds = [(round((opens - depart).total_seconds()), round((closes - depart).total_seconds())) for opens, closes in opening]
+    return tuple((opens, closes - visit_s) for opens, closes in seconds if closes - visit_s >= opens)

@@ -1,0 +1,74 @@
+"""What a stop is worth, in milli-points: simple sums that can be told to a teacher.
+
+10 points for a space of the wish. On top: 2 for each further wished theme it belongs to; 2 when somebody verified it
+on site; 1 when its hours are known; 1 when its position is known within 500 m; 1 when local makers offer something
+there. With step-free access wished: 3 when it is known to be (partly) accessible, minus 5 while nobody knows.
+Variety: the first space of a kind (temple, mural …) brings 2 more, the second 1; of several spaces at one point only
+the first brings the 1 point of a new place.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from routes.planner.problem import Group
+from routes.planning.candidates import Stoppable
+from spaces.models import Wheelchair
+
+POINT = 1_000  # milli-points
+WISHED = 10 * POINT
+FURTHER_THEME = 2 * POINT
+VERIFIED = 2 * POINT
+HOURS_KNOWN = 1 * POINT
+WELL_LOCATED = 1 * POINT
+WELL_LOCATED_M = 500
+OFFERING = 1 * POINT
+ACCESSIBLE = 3 * POINT
+ACCESS_UNKNOWN = 5 * POINT
+NEW_KIND = (2 * POINT, 1 * POINT)
+NEW_PLACE = (1 * POINT,)
+SAME_POINT_DECIMALS = 4  # about 10 m
+
+
+def score_of(stop: Stoppable, access: str) -> int:
+    """What the stop brings by itself."""
+    space = stop.space
+    score = WISHED + FURTHER_THEME * max(0, len(stop.themes) - 1)
+    score += VERIFIED * bool(space.row.verified)
+    score += HOURS_KNOWN * stop.hours_known
+    score += WELL_LOCATED * (space.accuracy_m <= WELL_LOCATED_M)
+    score += OFFERING * space.has_offering
+    return score + access_score(space.row.wheelchair, access)
+
+
+def access_score(wheelchair: str, access: str) -> int:
+    """Known before unknown, where it matters."""
+    if access == "any":
+        return 0
+    return -ACCESS_UNKNOWN if wheelchair == Wheelchair.UNKNOWN else ACCESSIBLE
+
+
+def variety(stops: Sequence[Stoppable]) -> tuple[Group, ...]:
+    """New kinds and new places; one that stands alone is a group of one."""
+    kinds = grouped((stop.space.row.subkind, stop.id) for stop in stops)
+    places = grouped((point_of(stop), stop.id) for stop in stops)
+    return tuple(Group(ids, gains=NEW_KIND) for ids in kinds) + tuple(
+        Group(ids, gains=NEW_PLACE) for ids in places if len(ids) > 1
+    )
+
+
+def alone_score(stops: Sequence[Stoppable]) -> dict[str, int]:
+    """The point of a new place for spaces that share theirs with nobody: no group is needed for them."""
+    places = grouped((point_of(stop), stop.id) for stop in stops)
+    return {id_: NEW_PLACE[0] for ids in places if len(ids) == 1 for id_ in ids}
+
+
+def point_of(stop: Stoppable) -> tuple[float, float]:
+    lon, lat = stop.space.lonlat
+    return round(lon, SAME_POINT_DECIMALS), round(lat, SAME_POINT_DECIMALS)
+
+
+def grouped(pairs: Iterable[tuple[object, str]]) -> list[frozenset[str]]:
+    found: dict[object, set[str]] = defaultdict(set)
+    for key, id_ in pairs:
+        found[key].add(id_)
+    return [frozenset(ids) for ids in found.values()]

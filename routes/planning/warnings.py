@@ -1,0 +1,144 @@
+"""What a group should know before it goes: warnings about a route, and what to ask at each stop."""
+
+from collections.abc import Iterator
+from datetime import time
+from typing import Any
+
+from geo.texts import Text
+from routes.planner import Route
+from routes.planning.candidates import CLASS_SIZE, Stoppable, effective_access
+from routes.planning.legs import BOARDING_S, GROUP_BOARDING_S
+from routes.planning.messages import message, say
+from routes.planning.question import Question
+from routes.planning.stops import clock, hours, stoppable
+from spaces.models import Known, Wheelchair
+from spaces.opening import holiday_name
+
+Message = dict[str, Any]
+HOT = (time(11, 30), time(14, 0))
+LIGHT = (time(6, 0), time(18, 30))
+ENOUGH_STOPS = 3
+
+
+def warnings_of(question: Question, route: Route, *, fits: bool, complete: bool) -> list[Message]:
+    """All warnings of one itinerary, the general ones first."""
+    stops = [stoppable(question, visit) for visit in route.stops]
+    return [
+        *about_time(question, route),
+        *about_trust(question, route, stops, fits=fits, complete=complete),
+        *about_stops(question, route, stops),
+        *about_people(question, route),
+    ]
+
+
+def about_time(question: Question, route: Route) -> Iterator[Message]:
+    """Clipped, short, on a holiday, in the dark."""
+    request, limit = question.request, question.party.limits.get("max_outing_minutes")
+    if question.clipped and limit:
+        yield message(
+            "clipped_to_group_limit",
+            asked=request.minutes,
+            limit=int(limit.value),
+            whose_th=limit.group.name_th,
+            whose_en=limit.group.name_en,
+        )
+    if len(route.stops) < ENOUGH_STOPS:
+        yield message("short", n=len(route.stops))
+    day = request.depart.date()
+    if holiday := holiday_name(day):
+        yield message("holiday", holiday_th=holiday, holiday_en=holiday_name(day, "en"))
+    leaves, returns = clock(question, 0), clock(question, route.finish_s)
+    if leaves.time() < LIGHT[0] or returns.time() > LIGHT[1] or returns.date() > leaves.date():
+        yield message("after_dark")
+
+
+def about_trust(
+    question: Question, route: Route, stops: list[Stoppable], *, fits: bool, complete: bool
+) -> Iterator[Message]:
+    """How far lengths, hours and access are known."""
+    if not fits:
+        yield message("estimated")
+    if not complete:
+        yield message("search_cut")
+    unknown = sum(hours(question, stop, visit) == "unknown" for stop, visit in zip(stops, route.stops, strict=True))
+    if unknown:
+        yield message("hours_unknown", n=unknown)
+    blind = sum(stop.space.row.wheelchair == Wheelchair.UNKNOWN for stop in stops)
+    if blind and effective_access(question.request, question.party) != "any":
+        yield message("access_unknown", n=blind)
+    for stop in stops:
+        if not stop.space.is_located:
+            th, en = stop.space.name
+            yield message("unlocated_stop", name_th=th, name_en=en, metres=stop.space.accuracy_m)
+
+
+def about_stops(question: Question, route: Route, stops: list[Stoppable]) -> Iterator[Message]:
+    """Age, steps and heat at single stops."""
+    ages = set(question.party.ids)
+    for stop, visit in zip(stops, route.stops, strict=True):
+        th, en = stop.space.name
+        row = stop.space.row
+        if stop.forced and not ages <= set(row.age_groups):
+            yield message("must_not_for_age", name_th=th, name_en=en)
+        if row.steps == Known.YES and avoids_steps(question):
+            yield message("steps", name_th=th, name_en=en)
+        begin, end = clock(question, visit.start_s).time(), clock(question, visit.start_s + stop.visit_s).time()
+        exposed = stop.space.outdoor == Known.YES and row.shade != Known.YES
+        if exposed and begin < HOT[1] and end > HOT[0] and question.party.needs("shade"):
+            yield message("midday_heat", name_th=th, name_en=en)
+
+
+def about_people(question: Question, route: Route) -> Iterator[Message]:
+    """Who must come along, where to sit, what rides assume."""
+    if any(member.must_be_accompanied for member in question.party.members):
+        yield message("accompanied")
+    if seat_m := question.party.whole("max_leg_without_seat_m"):
+        yield message("seats_unknown", metres=seat_m)
+    if route.ride_m:
+        crowd = (question.request.people or 0) > CLASS_SIZE
+        yield message("ride_assumed", boarding=(GROUP_BOARDING_S if crowd else BOARDING_S) // 60)
+
+
+def avoids_steps(question: Question) -> bool:
+    everybody = (*question.party.members, *question.party.modifiers)
+    return any(thing.startswith("steps") for one in everybody for thing in one.avoid)
+
+
+def ask_before_you_go(question: Question, route: Route) -> list[Message]:
+    """One line for each stop where something this party needs is not known."""
+    lines = []
+    for visit in route.stops:
+        stop = stoppable(question, visit)
+        topics = list(dict.fromkeys(topics_of(question, stop, hours(question, stop, visit))))
+        if topics:
+            lines.append(ask(stop, topics, question))
+    return lines
+
+
+def topics_of(question: Question, stop: Stoppable, state: str) -> Iterator[str]:
+    """What to ask at a stop."""
+    row, people = stop.space.row, question.request.people or 0
+    if state == "unknown":
+        yield "hours"
+    if stop.space.by_appointment == Known.YES:
+        yield "appointment"
+    if row.wheelchair == Wheelchair.UNKNOWN and effective_access(question.request, question.party) != "any":
+        yield "access"
+    if row.steps == Known.YES and avoids_steps(question):
+        yield "steps"
+    for need, state_of in (("toilets", row.toilet), ("seats", row.seats), ("shade", row.shade)):
+        if state_of == Known.UNKNOWN and question.party.needs(need):
+            yield {"toilets": "toilet"}.get(need, need)
+    if people > CLASS_SIZE and row.capacity is None:
+        yield "capacity"
+    if people > CLASS_SIZE and row.takes_school_groups == Known.UNKNOWN:
+        yield "groups"
+
+
+def ask(stop: Stoppable, topics: list[str], question: Question) -> Message:
+    """One line: the space, its contact, and what to ask there."""
+    th, en = stop.space.name
+    texts = [say(f"ask_{topic}", people=question.request.people) for topic in topics]
+    joined = Text(" ".join(text.th for text in texts), ", ".join(text.en for text in texts))
+    line = say("ask", name_th=th, name_en=en, topics_th=joined.th, topics_en=joined.en)
+    return {"space": stop.id, "topics": topics, "contact": stop.space.row.contact, **line.as_dict()}
