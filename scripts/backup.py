@@ -46,7 +46,7 @@ def back_up(url: str, folder: Path = BACKUPS) -> Path:
     command = [client("pg_dump"), "--format=custom", "--no-owner", "--exclude-table-data=spatial_ref_sys"]
     with step("Backup"):
         draft.touch(mode=0o600)
-        quiet([*command, f"--file={draft}"], env=libpq_env(url), fix="see the lines above; is the database running (make db)?")
+        quiet([*command, f"--file={draft}"], env=libpq_env(url), fix="see the lines above; `make doctor` helps.")
         quiet([client("pg_restore"), "--list", draft], fix="free some disk space and try again.")
         draft.replace(file)
     return file

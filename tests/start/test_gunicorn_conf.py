@@ -14,7 +14,7 @@ def test_an_error_is_logged_with_its_path_only() -> None:
     log.error_log.addHandler(logging.StreamHandler(said))
 
     try:
-        raise ValueError("broken")
+        int("broken")
     except ValueError:
         log.exception("Error handling request %s", "/api/routes/plan?start=100.08,7.62")
 
