@@ -11,7 +11,7 @@ import numpy as np
 
 from routes.planner.dice import Dice, below, chance, new_dice, uniform
 from routes.planner.insertion import recreate
-from routes.planner.jit import njit
+from routes.planner.jit import inlined, kernel, njit
 from routes.planner.plan import (
     GAPS,
     STOPS,
@@ -102,7 +102,7 @@ def new_search(ground: Ground, ranks: IntMatrix, first: IntVector) -> Search:
         new_plan(ground),
         np.zeros(2, np.int64),
         ranks,
-        np.zeros(ground.t.n, np.int64),
+        ranks[0].copy(),
     )
     begin(ground, search.now, first)
     search.worth[:] = worth_of(ground, search.now)
@@ -111,7 +111,7 @@ def new_search(ground: Ground, ranks: IntMatrix, first: IntVector) -> Search:
     return search
 
 
-@njit
+@kernel
 def begin(ground: Ground, plan: Plan, first: IntVector) -> None:
     """Put the stops `first` into an empty plan, as many as keep the limits."""
     refresh(ground, plan)
@@ -121,7 +121,7 @@ def begin(ground: Ground, plan: Plan, first: IntVector) -> None:
             refresh(ground, plan)
 
 
-@njit
+@kernel
 def run(ground: Ground, search: Search, dice: Dice, heat: float, steps: int) -> None:
     """So many iterations at one temperature."""
     now, trial, best = search.now, search.trial, search.best
@@ -144,26 +144,24 @@ def run(ground: Ground, search: Search, dice: Dice, heat: float, steps: int) -> 
                 search.worth[1] = worth
 
 
-@njit
+@kernel
 def finish(plan: Plan) -> int:
     """When the plan reaches the end, rests aside."""
     return int(plan.leave[plan.sums[STOPS] + 1])
 
 
-@njit
+@inlined
 def fill_queue(ground: Ground, search: Search, seed: int, dice: Dice) -> None:
     """The order in which candidates are tried: at random, by one of the ranks, or by nearness to the seed."""
     queue, kind = search.queue, below(dice, search.ranks.shape[0] + 2)
     n = queue.shape[0]
     reach = n
     if kind < search.ranks.shape[0]:
-        queue[:] = search.ranks[kind]
+        refill(queue, search.ranks, kind)
         reach = 1 + below(dice, 4)
     elif kind == search.ranks.shape[0]:
-        queue[:] = ground.near[seed - 1]
+        refill(queue, ground.near, seed - 1)
         reach = 1 + below(dice, 4)
-    elif queue[0] == 0:
-        queue[:] = search.ranks[0]
     for index in range(n):
         other = index + below(dice, min(reach, n - index))
         queue[index], queue[other] = queue[other], queue[index]
@@ -172,3 +170,10 @@ def fill_queue(ground: Ground, search: Search, seed: int, dice: Dice) -> None:
             if queue[index] == seed:
                 queue[index], queue[0] = queue[0], queue[index]
                 break
+
+
+@inlined
+def refill(queue: IntVector, orders: IntMatrix, row: int) -> None:
+    """Set the queue to one of the orders."""
+    for index in range(queue.shape[0]):
+        queue[index] = orders[row, index]

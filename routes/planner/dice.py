@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from routes.planner.jit import njit
+from routes.planner.jit import kernel
 
 Dice = NDArray[np.uint64]  # one number, the state
 
@@ -15,7 +15,7 @@ def new_dice(seed: int) -> Dice:
     return np.random.SeedSequence(abs(seed) * 2 + (seed < 0)).generate_state(1, np.uint64) | np.uint64(1)
 
 
-@njit
+@kernel
 def uniform(dice: Dice) -> float:
     """A number in [0, 1)."""
     state = dice[0]
@@ -26,13 +26,13 @@ def uniform(dice: Dice) -> float:
     return float((state * np.uint64(2685821657736338717)) >> np.uint64(11)) / 9007199254740992.0
 
 
-@njit
+@kernel
 def below(dice: Dice, limit: int) -> int:
     """A whole number from 0 to limit - 1."""
     return int(uniform(dice) * limit)
 
 
-@njit
+@kernel
 def chance(dice: Dice, probability: float) -> bool:
     """True with this probability."""
     return uniform(dice) < probability

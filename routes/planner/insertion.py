@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from routes.planner.dice import Dice, chance
-from routes.planner.jit import njit
+from routes.planner.jit import inlined, kernel
 from routes.planner.plan import STOPS, WALKED, Ground, Plan, insert_stop
 from routes.planner.tables import FAR, IntVector, earliest_start
 from routes.planner.timing import advance
@@ -12,7 +12,7 @@ BLINK = 0.01
 """How often a good position is overlooked, Christiaens & Vanden Berghe 2020 section 5.3."""
 
 
-@njit
+@inlined
 def recreate(ground: Ground, plan: Plan, queue: IntVector, dice: Dice) -> bool:
     """Insert the queue's absent candidates one by one; False when a limit broke (the caller then goes back)."""
     for index in range(queue.shape[0]):
@@ -25,7 +25,7 @@ def recreate(ground: Ground, plan: Plan, queue: IntVector, dice: Dice) -> bool:
     return True
 
 
-@njit
+@inlined
 def welcome(ground: Ground, plan: Plan, node: int) -> bool:
     """Whether the groups still take `node`."""
     for group in range(plan.members.shape[0]):
@@ -34,12 +34,15 @@ def welcome(ground: Ground, plan: Plan, node: int) -> bool:
     return True
 
 
-@njit
+@inlined
 def best_position(ground: Ground, plan: Plan, node: int, dice: Dice) -> int:
     """The position where `node` fits at least cost, 0 when it fits nowhere; gaps are filled first."""
     t = ground.t
     best, least = 0, 2 * FAR
-    for position in range(1, plan.sums[STOPS] + 2):
+    first, over = 1, t.opens[node, 0] + t.visit[node]
+    while first <= plan.sums[STOPS] and plan.late[first] < over:
+        first += 1  # whatever follows there must begin before `node` can be over
+    for position in range(first, plan.sums[STOPS] + 2):
         origin, after = plan.order[position - 1], plan.order[position]
         arrive = plan.leave[position - 1] + t.travel[origin, node]
         start = earliest_start(t.opens, t.closes, node, arrive)
@@ -59,7 +62,7 @@ def best_position(ground: Ground, plan: Plan, node: int, dice: Dice) -> int:
     return best
 
 
-@njit
+@kernel
 def allowed(ground: Ground, plan: Plan, node: int, position: int) -> bool:
     """Whether walking, order and sessions let `node` stand at `position`."""
     t = ground.t
@@ -71,7 +74,7 @@ def allowed(ground: Ground, plan: Plan, node: int, position: int) -> bool:
     return not ground.sessions or keeps_sessions(ground, plan, node, position)
 
 
-@njit
+@kernel
 def in_order(ground: Ground, plan: Plan, node: int, position: int) -> bool:
     """Whether `node` would come after all that must precede it and before all that must follow."""
     for index in range(1, plan.sums[STOPS] + 1):
@@ -83,7 +86,7 @@ def in_order(ground: Ground, plan: Plan, node: int, position: int) -> bool:
     return True
 
 
-@njit
+@kernel
 def keeps_sessions(ground: Ground, plan: Plan, node: int, position: int) -> bool:
     """Whether some timing with rests keeps all limits with `node` inserted."""
     labels, trial = plan.labels, plan.trial

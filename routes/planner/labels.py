@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from routes.planner.bounds import Knapsack, remaining_value
-from routes.planner.jit import njit
+from routes.planner.jit import kernel, njit
 from routes.planner.tables import FAR, IntVector, Tables
 from routes.planner.timing import choices, step
 
@@ -94,7 +94,7 @@ def set_labels(
     return True
 
 
-@njit
+@kernel
 def extend(
     t: Tables,
     k: Knapsack,
@@ -126,7 +126,7 @@ def extend(
     return True
 
 
-@njit
+@kernel
 def lost_must(k: Knapsack, visited: int, node: int, leave: int, must: int) -> bool:
     """Whether a must-stop can no longer be reached."""
     missing = must & ~visited
@@ -139,7 +139,7 @@ def lost_must(k: Knapsack, visited: int, node: int, leave: int, must: int) -> bo
     return False
 
 
-@njit
+@kernel
 def visit_next(
     t: Tables,
     scores: IntVector,
@@ -171,7 +171,7 @@ def visit_next(
     return True
 
 
-@njit
+@kernel
 def still_binding(t: Tables, leave: int, walked: int) -> int:
     """The metres walked, or 0 where the rest of the budget is too short for their limit ever to bind."""
     if t.max_walk >= FAR:
@@ -181,7 +181,7 @@ def still_binding(t: Tables, leave: int, walked: int) -> int:
     return walked
 
 
-@njit
+@kernel
 def insert(
     rows: LabelRows, heads: Heads, reached: int, node: int, leave: int, walked: int, session: int, row: int
 ) -> bool:
@@ -206,7 +206,7 @@ def insert(
     return True
 
 
-@njit
+@kernel
 def complete(t: Tables, score: int, best: Best, rows: LabelRows, row: int) -> None:
     """Note the label if going straight to the end from it makes the best route so far."""
     node, end = rows[row, NODE], t.n + 1

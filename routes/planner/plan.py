@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from routes.planner.jit import njit
+from routes.planner.jit import inlined, kernel, njit
 from routes.planner.problem import IntMatrix
 from routes.planner.tables import FAR, Flags, IntVector, Tables, earliest_start, latest_start
 from routes.planner.timing import Labels, advance, new_labels
@@ -85,7 +85,7 @@ def new_plan(ground: Ground) -> Plan:
     return plan
 
 
-@njit
+@inlined
 def refresh(ground: Ground, plan: Plan) -> bool:
     """Compute everything from the order; False when it breaks a limit (gaps aside)."""
     t, stops = ground.t, plan.sums[STOPS]
@@ -106,7 +106,7 @@ def refresh(ground: Ground, plan: Plan) -> bool:
     return bool(plan.sums[WALKED] <= t.max_walk)
 
 
-@njit
+@inlined
 def backward(ground: Ground, plan: Plan) -> None:
     """The latest arrivals, from the end to the first stop."""
     t, stops = ground.t, plan.sums[STOPS]
@@ -117,7 +117,7 @@ def backward(ground: Ground, plan: Plan) -> None:
         plan.late[position] = latest_start(t.opens, t.closes, node, until)
 
 
-@njit
+@inlined
 def insert_stop(ground: Ground, plan: Plan, node: int, position: int) -> bool:
     """Put `node` at `position`, moving the later stops on; False when the plan then breaks a limit."""
     stops = plan.sums[STOPS]
@@ -129,7 +129,7 @@ def insert_stop(ground: Ground, plan: Plan, node: int, position: int) -> bool:
     return refresh(ground, plan)
 
 
-@njit
+@inlined
 def remove_stops(ground: Ground, plan: Plan, first: int, count: int) -> None:
     """Take `count` stops out from position `first` on; call `refresh` afterwards."""
     stops = plan.sums[STOPS]
@@ -140,7 +140,7 @@ def remove_stops(ground: Ground, plan: Plan, first: int, count: int) -> None:
     plan.sums[STOPS] = stops - count
 
 
-@njit
+@inlined
 def count_stop(ground: Ground, plan: Plan, node: int, by: int) -> None:
     """Keep `inside` and `members` true when a stop comes (1) or goes (-1)."""
     plan.inside[node] = by > 0
@@ -149,7 +149,7 @@ def count_stop(ground: Ground, plan: Plan, node: int, by: int) -> None:
             plan.members[group] += by
 
 
-@njit
+@kernel
 def worth_of(ground: Ground, plan: Plan) -> int:
     """Score of the plan, a heavy bonus for each must-stop, a heavy fine for each gap."""
     total = -ground.heavy * plan.sums[GAPS]
@@ -161,12 +161,15 @@ def worth_of(ground: Ground, plan: Plan) -> int:
     return int(total)
 
 
-@njit
+@inlined
 def copy_plan(source: Plan, target: Plan) -> None:
     """Make `target` the same route; call `refresh` before judging insertions."""
-    stops = source.sums[STOPS]
-    for index in range(stops + 2):
-        target.order[index] = source.order[index]
-    target.inside[:] = source.inside
-    target.members[:] = source.members
-    target.sums[:] = source.sums
+    for position in range(1, target.sums[STOPS] + 1):
+        target.inside[target.order[position]] = False
+    for position in range(source.sums[STOPS] + 2):
+        target.order[position] = source.order[position]
+        target.inside[source.order[position]] = source.inside[source.order[position]]
+    for group in range(source.members.shape[0]):
+        target.members[group] = source.members[group]
+    for index in range(source.sums.shape[0]):
+        target.sums[index] = source.sums[index]

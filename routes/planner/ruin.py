@@ -7,7 +7,7 @@ taken from it. The customer is any candidate, and where it is absent it is the f
 from __future__ import annotations
 
 from routes.planner.dice import Dice, below, chance
-from routes.planner.jit import njit
+from routes.planner.jit import inlined
 from routes.planner.plan import STOPS, Ground, Plan, remove_stops
 from routes.planner.tables import FAR, earliest_start
 
@@ -17,7 +17,7 @@ SPLIT = 0.5
 """How often a string keeps some stops in its middle."""
 
 
-@njit
+@inlined
 def ruin(ground: Ground, plan: Plan, seed: int, dice: Dice) -> None:
     """Remove strings around the candidate `seed`; call `refresh` afterwards."""
     strings = 1 + below(dice, MOST_STRINGS)
@@ -33,7 +33,7 @@ def ruin(ground: Ground, plan: Plan, seed: int, dice: Dice) -> None:
             strings -= 1
 
 
-@njit
+@inlined
 def position_of(plan: Plan, node: int) -> int:
     """Where a visited node stands."""
     position = 1
@@ -42,7 +42,7 @@ def position_of(plan: Plan, node: int) -> int:
     return position
 
 
-@njit
+@inlined
 def gap_for(ground: Ground, plan: Plan, node: int) -> int:
     """The position where `node` would be least late and least of a detour, limits aside."""
     t = ground.t
@@ -59,7 +59,7 @@ def gap_for(ground: Ground, plan: Plan, node: int) -> int:
     return best
 
 
-@njit
+@inlined
 def remove_string(ground: Ground, plan: Plan, around: int, dice: Dice) -> None:
     """Remove up to LONGEST_STRING stops in a row that hold or touch position `around`, perhaps in two pieces."""
     stops = plan.sums[STOPS]

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from routes.planner.jit import njit
+from routes.planner.jit import kernel, njit
 from routes.planner.problem import LARGEST, Candidate, IntMatrix, Limits, Problem
 
 FAR = 2**40
@@ -103,6 +103,8 @@ def broken_legs(problem: Problem) -> Flags:
     broken: Flags = problem.travel_s < 0
     broken |= ~ridden & (problem.walk_m > walk_limit(limits))
     broken |= ridden & (problem.travel_s > limit_or(limits.max_ride_s, FAR))
+    broken |= ~ridden & (problem.travel_s > limit_or(limits.max_session_s, FAR))
+    broken |= problem.travel_s > limit_or(limits.budget_s, LARGEST)
     np.fill_diagonal(broken, True)
     broken[:, 0] = True
     broken[-1, :] = True
@@ -171,7 +173,7 @@ def shortest_paths(step: IntMatrix, stay: IntVector) -> IntMatrix:
     return least
 
 
-@njit
+@kernel
 def earliest_start(opens: IntMatrix, closes: IntMatrix, node: int, ready: int) -> int:
     """The first moment from `ready` on at which a visit may start; -1 when there is none."""
     for index in range(opens.shape[1]):
@@ -180,7 +182,7 @@ def earliest_start(opens: IntMatrix, closes: IntMatrix, node: int, ready: int) -
     return -1
 
 
-@njit
+@kernel
 def latest_start(opens: IntMatrix, closes: IntMatrix, node: int, until: int) -> int:
     """The last moment up to `until` at which a visit may start; -1 when there is none."""
     for index in range(opens.shape[1] - 1, -1, -1):

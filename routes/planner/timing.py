@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from routes.planner.jit import njit
+from routes.planner.jit import kernel, njit
 from routes.planner.tables import FAR, IntVector, Tables, earliest_start
 
 MOST_LABELS = 64
@@ -48,7 +48,7 @@ def new_labels(positions: int) -> Labels:
     return labels
 
 
-@njit
+@kernel
 def step(t: Tables, origin: int, node: int, leave: int, session: int, choice: int) -> tuple[int, int, int]:
     """(start, leave, session) of the next visit after `choice`; start is -1 where a rule forbids it."""
     arrive = leave + t.travel[origin, node]
@@ -73,13 +73,13 @@ def step(t: Tables, origin: int, node: int, leave: int, session: int, choice: in
     return start, start + t.visit[node], settled(t, start + t.visit[node], session)
 
 
-@njit
+@kernel
 def settled(t: Tables, leave: int, session: int) -> int:
     """The session, or 0 where the rest of the budget is too short for it ever to bind."""
     return 0 if session + t.budget - leave <= t.max_session else session
 
 
-@njit
+@kernel
 def choices(t: Tables, origin: int, node: int, session: int) -> int:
     """How many of the choices can matter on this leg: rests are only worth while against a session."""
     if t.max_session >= FAR or t.rest >= FAR:
@@ -89,7 +89,7 @@ def choices(t: Tables, origin: int, node: int, session: int) -> int:
     return CHOICES
 
 
-@njit
+@kernel
 def advance(t: Tables, labels: Labels, position: int, origin: int, node: int) -> int:
     """Fill `position` (at `node`) from the labels of the position before (at `origin`); the number of labels."""
     labels.counts[position] = 0
@@ -102,7 +102,7 @@ def advance(t: Tables, labels: Labels, position: int, origin: int, node: int) ->
     return int(labels.counts[position])
 
 
-@njit
+@kernel
 def keep(labels: Labels, position: int, leave: int, session: int, start: int, parent: int, choice: int) -> None:
     """Add a label unless another is as good; drop those it beats."""
     kept = 0
@@ -122,7 +122,7 @@ def keep(labels: Labels, position: int, leave: int, session: int, start: int, pa
     labels.counts[position] = kept
 
 
-@njit
+@kernel
 def copy_label(labels: Labels, position: int, source: int, target: int) -> None:
     labels.leave[position, target] = labels.leave[position, source]
     labels.session[position, target] = labels.session[position, source]

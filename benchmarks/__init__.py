@@ -1,0 +1,1 @@
+"""Measurements against published references; `make bench` runs them."""
