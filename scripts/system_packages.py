@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ctypes.util
 import importlib.util
-import os
 import re
 import shlex
 import shutil
@@ -18,6 +17,7 @@ from scripts.steps import StartFailure, is_root, quiet, say, step
 
 OLDEST_POSTGRESQL = 15
 APT_INSTALL = ["apt-get", "install", "--yes", "--no-install-recommends"]
+NO_QUESTIONS = ["env", "DEBIAN_FRONTEND=noninteractive", "NEEDRESTART_MODE=l"]
 # Without this, Debian makes and starts a cluster of its own beside the private one.
 NO_MAIN_CLUSTER = Path("/etc/postgresql-common/createcluster.d/phatthalung-map.conf")
 
@@ -122,9 +122,9 @@ def line_to_run(commands: Sequence[Sequence[str]]) -> str:
 
 
 def become_root() -> list[str] | None:
-    """The prefix that makes a command run as root without asking, or None where there is no such way."""
+    """The prefix that runs a command as root without any question, or None where there is no such way."""
     if is_root():
-        return []
+        return NO_QUESTIONS
     if (
         shutil.which("sudo")
         and subprocess.run(["sudo", "-n", "true"], capture_output=True, check=False).returncode == 0
@@ -146,23 +146,26 @@ def install(missing: Sequence[Need]) -> None:
     if root is None:
         raise StartFailure(f"Missing: {names}.", f"run this line, then start again:\n\n{line_to_run(commands)}\n")
     say(f"  Missing: {names}")
-    for command in commands:
-        with step(f"System packages ({shlex.join(command)})"):
-            run_apt([*root, *command])
+    try:
+        for command in commands:
+            install_with(root, command)
+    finally:
+        run_apt([*root, "rm", "-f", str(NO_MAIN_CLUSTER)])
+
+
+def install_with(root: Sequence[str], command: Sequence[str]) -> None:
+    """Run one of the commands; an installation is shown with its packages."""
+    if command[0] != "apt-get":
+        run_apt([*root, *command])
+        return
+    with step(f"System packages: {', '.join(command[len(APT_INSTALL) :])}"):
+        run_apt([*root, *command])
 
 
 def run_apt(command: Sequence[str]) -> None:
-    """Run one apt command without questions, its output in `.local/logs/apt.log`."""
-    env = {**os.environ, "DEBIAN_FRONTEND": "noninteractive", "NEEDRESTART_MODE": "l"}
-    with_env = ["env", "DEBIAN_FRONTEND=noninteractive", *command]
-    if command[:1] == ["sudo"]:
-        with_env = [*command[:2], "env", "DEBIAN_FRONTEND=noninteractive", *command[2:]]
-    quiet(
-        with_env,
-        fix="see the lines above; usually the network or another apt at work. Then start again.",
-        env=env,
-        log=LOGS / "apt.log",
-    )
+    """Run one command as root, an apt command's output in `.local/logs/apt.log`."""
+    log = LOGS / "apt.log" if "apt-get" in command else None
+    quiet(command, log=log, fix="see the lines above; usually the network or another apt at work. Then start again.")
 
 
 def ensure(*, own_database: bool, browser: bool) -> None:
