@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import HttpRequest
 from django.utils.translation import gettext
 
 from frontend.presenting import duration, words
@@ -44,6 +43,12 @@ def form_choices(wish: Wish, counts: dict[str, int]) -> dict[str, Any]:
     }
 
 
+def summary(choices: dict[str, Any]) -> str:
+    """The wish in a line: who, what about, how long. It stands on the closed form."""
+    chosen = [choice.label for name in ("ages", "needs", "themes") for choice in choices[name] if choice.chosen]
+    return " · ".join([*chosen, *(choice.label for choice in choices["lengths"] if choice.chosen and choice.value)])
+
+
 def ages(wish: Wish) -> list[Choice]:
     return [
         Choice(group.id, words(group, "name"), group.id in wish.party, f"age-{group.id}", age_range(group))
@@ -68,14 +73,16 @@ def needs(wish: Wish) -> list[Choice]:
 
 
 def themes(wish: Wish) -> list[Choice]:
-    return [Choice(theme.id, words(theme, "name"), theme.id in wish.themes, theme.icon) for theme in Theme.objects.all()]
+    return [
+        Choice(theme.id, words(theme, "name"), theme.id in wish.themes, theme.icon) for theme in Theme.objects.all()
+    ]
 
 
 def starts(wish: Wish, counts: dict[str, int]) -> list[StartGroup]:
     """Gateways by walk area; those in no area come last, under a heading of their own."""
     gateways = list(Gateway.objects.all())
     chosen = wish.start or next((gateway.id for gateway in gateways if gateway.default), "")
-    groups = [(words(area, "name"), area.id) for area in WalkArea.objects.all()]
+    groups: list[tuple[str, str | None]] = [(words(area, "name"), area.id) for area in WalkArea.objects.all()]
     groups.append((gettext("Elsewhere in the province"), None))
     found = [
         StartGroup(label, tuple(_start(gateway, chosen, counts) for gateway in gateways if gateway.area_id == area))
@@ -116,10 +123,3 @@ def access(wish: Wish) -> list[Choice]:
         "require": (gettext("Only surveyed step-free"), gettext("Very few places are surveyed yet")),
     }
     return [Choice(kind, labels[kind][0], kind == wish.access, hint=labels[kind][1]) for kind in ACCESS]
-
-
-def live_counts(request: HttpRequest) -> dict[str, int]:
-    """Stops that the wish would find from each gateway."""
-    from routes.planning import gateways  # noqa: PLC0415
-
-    return dict(gateways.counts(request))

@@ -13,6 +13,8 @@ from django.utils.translation import gettext
 from frontend import presenting
 from frontend.presenting import words
 
+SAID_BY_BADGE = "estimated"  # the badge at the head of the page says the same, larger
+
 Answer = dict[str, Any]
 Position = list[float]
 
@@ -88,6 +90,9 @@ class Itinerary:
     warnings: list[str]
     ask: list[str]
     omitted: list[tuple[str, str, str]]
+    note: str
+    before: list[str]
+    after: list[str]
 
     @property
     def stops(self) -> list[Stop]:
@@ -98,14 +103,14 @@ class Itinerary:
         return presenting.stops_counted(len(self.stops))
 
 
-def present(answer: Answer, start: Place, end: Place | None = None) -> Itinerary:
-    """One itinerary of an answer in the language of the page; without `end` it closes at its start."""
-    end = end or start
+def present(answer: Answer, number: int = 1) -> Itinerary:
+    """One itinerary of an answer in the language of the page, `number` being its place among the cards."""
+    start, end = place(answer.get("start")), place(answer.get("end"))
     stops = [present_stop(stop, answer) for stop in answer["stops"]]
     names = {"start": start.name, "end": end.name} | {stop.space: stop.name for stop in stops}
-    legs = [present_leg(leg, names) for leg in answer["legs"]]
+    legs = [present_leg(leg, names) if leg["seconds"] or leg["metres"] else None for leg in answer["legs"]]
     return Itinerary(
-        number=answer.get("alternative", 1),
+        number=number,
         title=" · ".join(stop.name for stop in stops[:3]),
         depart=presenting.clock(answer["depart"]),
         arrive=presenting.clock(answer["arrive"]),
@@ -121,10 +126,24 @@ def present(answer: Answer, start: Place, end: Place | None = None) -> Itinerary
         start=start,
         end=end,
         stages=[Stage(leg, stop) for leg, stop in zip_longest(legs, stops)],
-        warnings=[words(warning) for warning in answer.get("warnings", [])],
-        ask=[words(line) if isinstance(line, dict) else str(line) for line in answer.get("ask_before_you_go", [])],
+        note=words(answer.get("note") or {}),
+        warnings=[words(row) for row in answer.get("warnings", []) if row.get("code") != SAID_BY_BADGE],
+        ask=[ask_line(line) for line in answer.get("ask_before_you_go", [])],
         omitted=[present_omission(row) for row in answer.get("omitted", [])],
+        before=around(answer, "before"),
+        after=around(answer, "after"),
     )
+
+
+def place(spot: Answer | None) -> Place:
+    """The start or end of an itinerary; a kept one may lack it."""
+    spot = spot or {}
+    return Place(words(spot, "name") or gettext("Start"), spot.get("lonlat"))
+
+
+def around(answer: Answer, phase: str) -> list[str]:
+    """What to do before or after the outing."""
+    return [words(activity) for activity in (answer.get("activities") or {}).get(phase, [])]
 
 
 def present_stop(stop: Answer, answer: Answer) -> Stop:
@@ -150,6 +169,11 @@ def present_stop(stop: Answer, answer: Answer) -> Stop:
     )
 
 
+def ask_line(line: Answer) -> str:
+    """What to ask at one stop, and whom."""
+    return " · ".join(part for part in (words(line), line.get("contact") or "") if part)
+
+
 def rest_at(space: str, answer: Answer) -> str:
     """How long the group rests at a stop, in words; nothing when it does not."""
     seconds = sum(pause.get("seconds", 0) for pause in answer.get("breaks", []) if pause.get("at") == space)
@@ -157,14 +181,16 @@ def rest_at(space: str, answer: Answer) -> str:
 
 
 def present_leg(leg: Answer, names: dict[str, str]) -> Leg:
-    metres = leg["metres"]
+    metres: float = leg["metres"]
+    low: float = leg.get("metres_low", metres)
+    high: float = leg.get("metres_high", metres)
     return Leg(
         mode=leg["mode"],
         title=presenting.leg_mode(leg["mode"]),
-        length=presenting.distance_range(leg.get("metres_low", metres), leg.get("metres_high", metres)),
+        length=presenting.distance_range(low, high),
         minutes=presenting.duration(-(-leg["seconds"] // 60)),
         estimated=leg["source"] == "estimate",
-        to=names.get(leg["to"], leg["to"]),
+        to=names.get(leg["to"], str(leg["to"])),
         steps=[words(step) if isinstance(step, dict) else str(step) for step in leg.get("steps") or []],
         coordinates=(leg.get("geometry") or {}).get("coordinates") or [],
     )

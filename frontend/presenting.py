@@ -3,17 +3,15 @@
 Buddhist years appear here and nowhere else: everything stored counts in the common era.
 """
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
-from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import get_language, gettext, ngettext
 
-BANGKOK = ZoneInfo("Asia/Bangkok")
+from spaces.opening import BANGKOK
+
 BUDDHIST_OFFSET = 543
-SATURDAY = 5
 
 
 def speaks_thai() -> bool:
@@ -89,7 +87,7 @@ def distance_range(low: float, high: float) -> str:
     if distance(low) == distance(high):
         return distance(high)
     if high >= 995:
-        return gettext("%(km)s km") % {"km": f"{low / 1000:.1f}–{high / 1000:.1f}"}
+        return gettext("%(km)s km") % {"km": f"{low / 1000:.1f}–{high / 1000:.1f}".replace("0.0–", "0–")}
     return gettext("%(metres)s m") % {"metres": f"{round(low, -1):.0f}–{round(high, -1):.0f}"}
 
 
@@ -121,9 +119,3 @@ def stops_counted(number: int) -> str:
 def leg_mode(mode: str) -> str:
     labels = {"walk": gettext("Walk"), "bicycle": gettext("Cycle"), "vehicle": gettext("Ride")}
     return labels.get(mode, labels["vehicle"])
-
-
-def next_saturday(now: datetime | None = None) -> date:
-    """The Saturday that comes next, never today: a group needs a day to get ready."""
-    today = moment(now or timezone.now()).date()
-    return today + timedelta(days=(SATURDAY - today.weekday() - 1) % 7 + 1)

@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import gettext, pgettext
 
 from spaces.models import KINDS, UNKNOWN
+from spaces.opening import state_at
 
 
 @dataclass(frozen=True)
@@ -32,26 +34,32 @@ def kind_name(collection: str) -> str:
     return names[collection]
 
 
-def known_words(state: str) -> str:
-    return {"yes": pgettext("state", "Yes"), "no": pgettext("state", "No"), "limited": pgettext("state", "Partly")}.get(
-        state, gettext("Not known yet")
-    )
+def there_is(state: str) -> str:
+    return {"yes": pgettext("there is", "Yes"), "no": pgettext("there is", "No")}.get(state, gettext("Not known yet"))
+
+
+def possible(state: str) -> str:
+    found = {
+        "yes": pgettext("possible", "Yes"),
+        "no": pgettext("possible", "No"),
+        "limited": pgettext("possible", "Partly"),
+    }
+    return found.get(state, gettext("Not known yet"))
 
 
 def facts(space: Any) -> list[Fact]:
     """Access and comfort, each with its state, then the number of people it takes."""
     asked = (
-        (gettext("Wheelchair"), space.wheelchair),
-        (gettext("Steps"), space.steps),
-        (gettext("Ramp"), space.ramp),
-        (gettext("Seats"), space.seats),
-        (gettext("Toilet"), space.toilet),
-        (gettext("Shade"), space.shade),
-        (gettext("Drinking water"), space.water),
-        (gettext("Takes school groups"), space.takes_school_groups),
+        (gettext("Wheelchair"), space.wheelchair, possible),
+        (gettext("Steps"), space.steps, there_is),
+        (gettext("Ramp"), space.ramp, there_is),
+        (gettext("Seats"), space.seats, there_is),
+        (gettext("Toilet"), space.toilet, there_is),
+        (gettext("Shade"), space.shade, there_is),
+        (gettext("Drinking water"), space.water, there_is),
+        (gettext("Takes school groups"), space.takes_school_groups, possible),
     )
-    rows = [Fact(label, known_words(state), state) for label, state in asked]
-    return [*rows, capacity(space.capacity)]
+    return [*(Fact(label, say(state), state) for label, state, say in asked), capacity(space.capacity)]
 
 
 def capacity(people: int | None) -> Fact:
@@ -61,10 +69,6 @@ def capacity(people: int | None) -> Fact:
 
 def opening_now(space: Any) -> Fact:
     """Open, closed or unknown at this moment."""
-    from spaces.opening import state_now  # noqa: PLC0415
-
-    state = state_now(space.opening_hours)
+    state = state_at(space.opening_hours, timezone.now())
     texts = {"open": gettext("Open now"), "closed": gettext("Closed now")}
     return Fact(gettext("Opening hours"), texts.get(state, gettext("Hours not known: call before you go")), state)
-
-

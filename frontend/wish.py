@@ -11,14 +11,17 @@ from datetime import date, time
 
 from django.http import QueryDict
 
-from frontend.presenting import BANGKOK, moment, next_saturday
+from frontend.presenting import moment
+from routes.planning.clock import default_departure
+from spaces.opening import BANGKOK
 
 LISTS = ("party", "needs", "themes", "must", "avoid", "outcomes")
 FORM_ONLY = ("day", "clock")
+SHOW = "show"  # which card is open: the page's own business, not the planner's
+ANYBODY = "family"  # who goes when nobody said: every age, so the gentlest family pace
 MODES = ("auto", "walk", "bicycle", "vehicle")
 ACCESS = ("any", "prefer", "require")
 MINUTES = (60, 90, 150, 240, 360)
-FIRST_START = time(9, 0)
 
 
 @dataclass(frozen=True)
@@ -68,17 +71,19 @@ def departure(query: QueryDict) -> tuple[str, str]:
         except ValueError:
             return "", ""
         return f"{when:%Y-%m-%d}", f"{when:%H:%M}"
-    return query.get("day") or next_saturday().isoformat(), query.get("clock") or f"{FIRST_START:%H:%M}"
+    usual = default_departure()
+    return query.get("day") or f"{usual:%Y-%m-%d}", query.get("clock") or f"{usual:%H:%M}"
 
 
 def needs_canonical(query: QueryDict) -> bool:
     """Whether the query comes from the form, or lacks the departure that makes a link mean the same next week."""
-    return "depart" not in query or any(name in query for name in FORM_ONLY) or any(_untidy(query))
+    unsaid = "depart" not in query or not {"party", "age_group"} & set(query)
+    return unsaid or any(name in query for name in FORM_ONLY) or any(_untidy(query))
 
 
 def _untidy(query: QueryDict) -> Iterable[bool]:
     for name, values in query.lists():
-        yield len(values) > 1 or values == [""]
+        yield len(values) > 1 or not values[0].strip()
         yield name in LISTS and values != [",".join(listed(query, name))]
 
 
@@ -87,10 +92,19 @@ def canonical(query: QueryDict) -> str:
     tidy = QueryDict(mutable=True)
     for name in query:
         if name not in (*FORM_ONLY, "depart"):
-            tidy[name] = ",".join(listed(query, name)) if name in LISTS else query[name].strip()
+            tidy[name] = ",".join(listed(query, name)) if name in LISTS else query.get(name, "").strip()
     for name in [name for name, value in tidy.items() if not value]:
         del tidy[name]
+    if not {"party", "age_group"} & set(tidy):
+        tidy["party"] = ANYBODY
     tidy["depart"] = _depart(*departure(query)) or query.get("depart", "")
+    return tidy.urlencode(safe=",:")
+
+
+def plan_query(query: QueryDict) -> str:
+    """A canonical query as the planner takes it, without what only the page understands."""
+    tidy = query.copy()
+    tidy.pop(SHOW, None)
     return tidy.urlencode(safe=",:")
 
 
@@ -101,14 +115,3 @@ def _depart(day: str, clock: str) -> str:
     except ValueError:
         return f"{day}T{clock}".strip("T")
     return when.astimezone(BANGKOK).isoformat()
-
-
-def query_of(request: dict[str, object]) -> str:
-    """The address of a request that was kept as JSON: lists joined, a position as `lon,lat`, empty fields gone."""
-    tidy = QueryDict(mutable=True)
-    for name, value in request.items():
-        if isinstance(value, list):
-            value = ",".join(str(part) for part in value)
-        if value not in (None, ""):
-            tidy[name] = str(value)
-    return tidy.urlencode(safe=",:")

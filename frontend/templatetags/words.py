@@ -1,7 +1,5 @@
 """What templates say: texts by language, numbers in words, icons."""
 
-from typing import Any
-
 from django import template
 from django.templatetags.static import static
 from django.utils.html import format_html
@@ -28,10 +26,3 @@ def icon(name: str) -> SafeString:
     """A drawing from the sprite. It never carries the meaning alone, so it is hidden from screen readers."""
     address = f"{static('frontend/icons.svg')}#{known_icon(name)}"
     return format_html('<svg class="icon" aria-hidden="true" focusable="false"><use href="{}"/></svg>', address)
-
-
-@register.simple_tag
-def distance_range(leg: dict[str, Any]) -> str:
-    """The range of a leg that is estimated, its length when it follows streets."""
-    metres = leg["metres"]
-    return presenting.distance_range(leg.get("metres_low", metres), leg.get("metres_high", metres))

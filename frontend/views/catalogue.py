@@ -2,19 +2,19 @@
 
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from frontend.itineraries import Itinerary, map_data, present
 from frontend.presenting import words
-from frontend.starts import place_of
 from frontend.takeaway import take_away
-from frontend.wish import query_of
 from routes.models import LearningRoute
+from routes.planning import PlanRequest
 from spaces.models import AgeGroup, Status, Theme
 
 
-def published_routes() -> Any:
+def published_routes() -> QuerySet[LearningRoute]:
     return LearningRoute.objects.filter(status=Status.PUBLISHED).select_related("theme", "age_group", "area")
 
 
@@ -40,19 +40,20 @@ def by_age(ages: list[AgeGroup], found: list[LearningRoute]) -> list[tuple[AgeGr
 
 def shown(route: LearningRoute) -> Itinerary:
     """The frozen itinerary, as it was when it was kept."""
-    return present(route.itinerary, place_of(route.request, "start"), place_of(route.request, "end"))
+    return present(route.itinerary)
 
 
 def route(request: HttpRequest, route_id: str) -> HttpResponse:
     kept = get_object_or_404(published_routes(), pk=route_id)
     itinerary = shown(kept)
+    query = PlanRequest.from_json(kept.request).as_query()
     context = {
         "route": kept,
         "shown": itinerary,
         "heading": words(kept, "name"),
         "draft": kept.walked_on is None,
         "map_data": map_data(itinerary),
-        "take_away": take_away(query_of(kept.request)),
-        "plan_query": query_of(kept.request),
+        "take_away": take_away(query),
+        "plan_query": query,
     }
     return render(request, "frontend/route.html", context)

@@ -9,4 +9,5 @@ from frontend.wish import Wish
 
 
 def home(request: HttpRequest) -> HttpResponse:
-    return render(request, "frontend/home.html", form_choices(Wish.read(request.GET), stops_by_gateway(request.GET)))
+    counts = stops_by_gateway(request.GET, request.user)
+    return render(request, "frontend/home.html", form_choices(Wish.read(request.GET), counts))

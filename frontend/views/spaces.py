@@ -1,9 +1,12 @@
 """The learning spaces: the list with its filters, and one space with what is known of it."""
 
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
+from django.db.models.functions import Collate
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
+from frontend.presenting import speaks_thai
 from frontend.spots import spots_map
 from frontend.states import facts, kind_name, kinds, opening_now
 from routes.models import LearningRoute
@@ -15,7 +18,7 @@ PAGE_SIZE = 24
 
 def spaces(request: HttpRequest) -> HttpResponse:
     found = filtered(request)
-    page = Paginator(found.order_by("id"), PAGE_SIZE).get_page(request.GET.get("page"))
+    page = Paginator(found.order_by(by_name(), "id"), PAGE_SIZE).get_page(request.GET.get("page"))
     query = request.GET.copy()
     query.pop("page", None)
     context = {
@@ -29,6 +32,11 @@ def spaces(request: HttpRequest) -> HttpResponse:
         "map_data": spots_map(page),
     }
     return render(request, "frontend/spaces.html", context)
+
+
+def by_name() -> Collate:
+    """The order of a dictionary in the language of the page; Thai puts leading vowels after their consonant."""
+    return Collate("name_th", "th-x-icu") if speaks_thai() else Collate("name_en", "en-x-icu")
 
 
 def filtered(request: HttpRequest) -> LearningSpaceQuerySet:
@@ -60,10 +68,15 @@ def space(request: HttpRequest, space_id: str) -> HttpResponse:
         "ages": AgeGroup.objects.filter(pk__in=place.age_groups),
         "activities": activities(space_id, place.subkind),
         "offerings": Offering.objects.filter(space=space_id).select_related("partner"),
-        "routes": LearningRoute.objects.filter(status=Status.PUBLISHED, stops__contains=[space_id]).select_related("age_group"),
+        "routes": passing(space_id),
         "map_data": spots_map([place]),
     }
     return render(request, "frontend/space.html", context)
+
+
+def passing(space_id: str) -> QuerySet[LearningRoute]:
+    """The published routes that stop here."""
+    return LearningRoute.objects.filter(status=Status.PUBLISHED, stops__contains=[space_id]).select_related("age_group")
 
 
 def activities(space_id: str, subkind: str) -> list[Activity]:

@@ -13,4 +13,5 @@ def story(request: HttpRequest, story_id: str) -> HttpResponse:
     chapters = list(told.chapters.all())
     walls = AnySpace.objects.visible_to(request.user).in_bulk([chapter.wall_id for chapter in chapters])
     pages = [(chapter, walls.get(chapter.wall_id)) for chapter in chapters]
-    return render(request, "frontend/story.html", {"story": told, "chapters": pages, "map_data": spots_map(walls.values())})
+    context = {"story": told, "chapters": pages, "map_data": spots_map(walls.values())}
+    return render(request, "frontend/story.html", context)

@@ -1,0 +1,35 @@
+"""Asks the planner for a page: itineraries, or a refusal in words, and ready requests that do succeed."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.http import HttpRequest
+
+from frontend.wish import SHOW
+from geo.rest.problems import document, kind_of
+from routes.planning import PlanRefused, PlanRequest, plan
+
+Answer = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Reply:
+    """`itineraries` is empty when the planner refused; `problem` then holds what the API would say (RFC 9457)."""
+
+    itineraries: list[Answer] = field(default_factory=list)
+    nearest: list[Answer] = field(default_factory=list)
+    limits: list[Answer] = field(default_factory=list)
+    problem: dict[str, Any] = field(default_factory=dict)
+    status: int = 200
+
+
+def ask(request: HttpRequest) -> Reply:
+    """The planner's answer to the query of a page."""
+    query = request.GET.copy()
+    query.pop(SHOW, None)
+    try:
+        answer = plan(PlanRequest.from_query(query), request.user)
+    except PlanRefused as refusal:
+        problem = document(refusal, kind_of(refusal), request)
+        return Reply(nearest=problem.get("nearest", []), problem=problem, status=problem["status"])
+    return Reply(answer["itineraries"], answer["nearest"], answer["limits"])

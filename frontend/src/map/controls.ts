@@ -1,0 +1,35 @@
+import Control from 'ol/control/Control.js';
+import ScaleLine from 'ol/control/ScaleLine.js';
+import Zoom from 'ol/control/Zoom.js';
+
+import type { Labels } from './data';
+
+/** Zoom, "whole route", the scale, and the sign that says the base is a sketch; all named in the page's language. */
+export function controls(labels: Labels, showAll: () => void): Control[] {
+  return [
+    new Zoom({ zoomInTipLabel: labels.zoomIn, zoomOutTipLabel: labels.zoomOut }),
+    new Control({ element: fitButton(labels.fit, showAll) }),
+    new ScaleLine({ minWidth: 60 }),
+    new Control({ element: sign(labels.schematic) }),
+  ];
+}
+
+function fitButton(text: string, showAll: () => void): HTMLElement {
+  const box = document.createElement('div');
+  box.className = 'fit-route ol-control';
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.title = text;
+  button.setAttribute('aria-label', text);
+  button.textContent = '⤢';
+  button.addEventListener('click', showAll);
+  box.append(button);
+  return box;
+}
+
+function sign(text: string): HTMLElement {
+  const box = document.createElement('div');
+  box.className = 'schematic ol-control';
+  box.textContent = text;
+  return box;
+}
