@@ -25,19 +25,25 @@ class WalkArea(Bilingual):
     """A group of spaces within walking distance of each other."""
 
     class Meta(Bilingual.Meta):
+        verbose_name = _("walk area")
+        verbose_name_plural = _("walk areas")
         triggers = [counted("walk-areas", has_changesets=False)]
 
 
 class Gateway(Bilingual):
     """A starting point offered to visitors, in a walk area or on its own. Position in WGS 84, accuracy in metres."""
 
-    space = models.ForeignKey(SpaceRegistry, on_delete=models.PROTECT, related_name="gateways")
-    area = models.ForeignKey(WalkArea, on_delete=models.PROTECT, null=True, blank=True, related_name="gateways")
-    default = models.BooleanField(default=False)
-    geometry = gis.PointField(srid=4326)
-    accuracy_m = models.PositiveIntegerField()
+    space = models.ForeignKey(SpaceRegistry, on_delete=models.PROTECT, related_name="gateways", verbose_name=_("space"))
+    area = models.ForeignKey(
+        WalkArea, on_delete=models.PROTECT, null=True, blank=True, related_name="gateways", verbose_name=_("walk area")
+    )
+    default = models.BooleanField(_("default"), default=False)
+    geometry = gis.PointField(_("geometry"), srid=4326)
+    accuracy_m = models.PositiveIntegerField(_("accuracy (± m)"))
 
     class Meta(Bilingual.Meta):
+        verbose_name = _("starting point")
+        verbose_name_plural = _("starting points")
         constraints = [
             *geometry_laws(["Point"]),
             models.UniqueConstraint(
@@ -50,32 +56,37 @@ class Gateway(Bilingual):
 class Story(Bilingual):
     """A story told by walls in order. Not `located` until enough of its walls have a position."""
 
-    intro_th = models.TextField(blank=True)
-    intro_en = models.TextField(blank=True)
-    banner_th = models.TextField(blank=True)
-    banner_en = models.TextField(blank=True)
-    located = models.BooleanField(default=False)
-    source = models.TextField(blank=True)
-    status = models.CharField(max_length=10, choices=Status.choices, default=Status.DRAFT)
+    intro_th = models.TextField(_("Thai introduction"), blank=True)
+    intro_en = models.TextField(_("English introduction"), blank=True)
+    banner_th = models.TextField(_("Thai banner"), blank=True)
+    banner_en = models.TextField(_("English banner"), blank=True)
+    located = models.BooleanField(_("located"), default=False)
+    source = models.TextField(_("source"), blank=True)
+    status = models.CharField(_("status"), max_length=10, choices=Status.choices, default=Status.DRAFT)
 
     class Meta(Bilingual.Meta):
+        verbose_name = _("story")
         verbose_name_plural = _("stories")
         constraints = [choice_law("status", Status)]
         triggers = [counted("stories", has_changesets=False)]
 
 
 class StoryChapter(models.Model):
-    story = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="chapters")
-    order = models.PositiveSmallIntegerField()
-    title_th = models.CharField(max_length=200)
-    title_en = models.CharField(max_length=200)
-    text_th = models.TextField()
-    text_en = models.TextField()
-    wall = models.ForeignKey(SpaceRegistry, on_delete=models.PROTECT, null=True, blank=True, related_name="chapters")
-    audio_url = models.URLField(blank=True)
-    source = models.TextField(blank=True)
+    story = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="chapters", verbose_name=_("story"))
+    order = models.PositiveSmallIntegerField(_("order"))
+    title_th = models.CharField(_("Thai title"), max_length=200)
+    title_en = models.CharField(_("English title"), max_length=200)
+    text_th = models.TextField(_("Thai text"))
+    text_en = models.TextField(_("English text"))
+    wall = models.ForeignKey(
+        SpaceRegistry, on_delete=models.PROTECT, null=True, blank=True, related_name="chapters", verbose_name=_("wall")
+    )
+    audio_url = models.URLField(_("audio address"), blank=True)
+    source = models.TextField(_("source"), blank=True)
 
     class Meta:
+        verbose_name = _("chapter")
+        verbose_name_plural = _("chapters")
         ordering = ["story", "order"]
         constraints = [models.UniqueConstraint(fields=["story", "order"], name="routes_storychapter_order")]
         triggers = [counted("stories", has_changesets=False)]
@@ -87,25 +98,47 @@ class StoryChapter(models.Model):
 class LearningRoute(models.Model):
     """A route that was kept. It freezes its request, answer and a snapshot of its stops: nothing alters it later."""
 
-    id = models.SlugField(primary_key=True, max_length=120)
-    name_th = models.CharField(max_length=200)
-    name_en = models.CharField(max_length=200)
-    theme = models.ForeignKey(Theme, on_delete=models.PROTECT, null=True, blank=True, related_name="routes")
-    age_group = models.ForeignKey(AgeGroup, on_delete=models.PROTECT, null=True, blank=True, related_name="routes")
-    area = models.ForeignKey(WalkArea, on_delete=models.PROTECT, null=True, blank=True, related_name="routes")
-    stops = ArrayField(models.CharField(max_length=80), default=list, help_text="ids of its spaces, in order")
-    request = models.JSONField()
-    itinerary = models.JSONField()
-    certainty = models.CharField(max_length=20, choices=Certainty.choices, default=Certainty.APPROXIMATE)
-    walked_on = models.DateField(null=True, blank=True, help_text="The day a coach walked it; until then a draft badge")
-    walked_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="walked_routes"
+    id = models.SlugField(_("id"), primary_key=True, max_length=120)
+    name_th = models.CharField(_("Thai name"), max_length=200)
+    name_en = models.CharField(_("English name"), max_length=200)
+    theme = models.ForeignKey(
+        Theme, on_delete=models.PROTECT, null=True, blank=True, related_name="routes", verbose_name=_("theme")
     )
-    status = models.CharField(max_length=10, choices=Status.choices, default=Status.DRAFT)
-    created_at = models.DateTimeField(auto_now_add=True)
-    updated_at = models.DateTimeField(auto_now=True)
+    age_group = models.ForeignKey(
+        AgeGroup, on_delete=models.PROTECT, null=True, blank=True, related_name="routes", verbose_name=_("age group")
+    )
+    area = models.ForeignKey(
+        WalkArea, on_delete=models.PROTECT, null=True, blank=True, related_name="routes", verbose_name=_("walk area")
+    )
+    stops = ArrayField(
+        models.CharField(max_length=80),
+        verbose_name=_("stops"),
+        default=list,
+        help_text=_("ids of its spaces, in order"),
+    )
+    request = models.JSONField(_("request"))
+    itinerary = models.JSONField(_("itinerary"))
+    certainty = models.CharField(
+        _("certainty"), max_length=20, choices=Certainty.choices, default=Certainty.APPROXIMATE
+    )
+    walked_on = models.DateField(
+        _("walked on"), null=True, blank=True, help_text=_("The day a coach walked it; until then a draft badge")
+    )
+    walked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="walked_routes",
+        verbose_name=_("walked by"),
+    )
+    status = models.CharField(_("status"), max_length=10, choices=Status.choices, default=Status.DRAFT)
+    created_at = models.DateTimeField(_("created"), auto_now_add=True)
+    updated_at = models.DateTimeField(_("changed"), auto_now=True)
 
     class Meta:
+        verbose_name = _("learning route")
+        verbose_name_plural = _("learning routes")
         ordering = ["theme", "age_group", "id"]
         constraints = [choice_law("status", Status), choice_law("certainty", Certainty)]
         indexes = [GinIndex(fields=["stops"], name="routes_learningroute_stops")]

@@ -23,7 +23,10 @@ class Migration(migrations.Migration):
             model_name="gateway",
             name="space",
             field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="gateways", to="spaces.spaceregistry"
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="gateways",
+                to="spaces.spaceregistry",
+                verbose_name="space",
             ),
         ),
         migrations.AddField(
@@ -35,6 +38,7 @@ class Migration(migrations.Migration):
                 on_delete=django.db.models.deletion.PROTECT,
                 related_name="routes",
                 to="spaces.agegroup",
+                verbose_name="age group",
             ),
         ),
         migrations.AddField(
@@ -46,6 +50,7 @@ class Migration(migrations.Migration):
                 on_delete=django.db.models.deletion.PROTECT,
                 related_name="routes",
                 to="spaces.theme",
+                verbose_name="theme",
             ),
         ),
         migrations.AddField(
@@ -57,6 +62,7 @@ class Migration(migrations.Migration):
                 on_delete=django.db.models.deletion.SET_NULL,
                 related_name="walked_routes",
                 to=settings.AUTH_USER_MODEL,
+                verbose_name="walked by",
             ),
         ),
         migrations.AddConstraint(
@@ -85,7 +91,10 @@ class Migration(migrations.Migration):
             model_name="storychapter",
             name="story",
             field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="chapters", to="routes.story"
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="chapters",
+                to="routes.story",
+                verbose_name="story",
             ),
         ),
         migrations.AddField(
@@ -97,6 +106,7 @@ class Migration(migrations.Migration):
                 on_delete=django.db.models.deletion.PROTECT,
                 related_name="chapters",
                 to="spaces.spaceregistry",
+                verbose_name="wall",
             ),
         ),
         migrations.AddField(
@@ -108,6 +118,7 @@ class Migration(migrations.Migration):
                 on_delete=django.db.models.deletion.PROTECT,
                 related_name="routes",
                 to="routes.walkarea",
+                verbose_name="walk area",
             ),
         ),
         migrations.AddField(
@@ -119,6 +130,7 @@ class Migration(migrations.Migration):
                 on_delete=django.db.models.deletion.PROTECT,
                 related_name="gateways",
                 to="routes.walkarea",
+                verbose_name="walk area",
             ),
         ),
         pgtrigger.migrations.AddTrigger(

@@ -14,16 +14,27 @@ class Changeset(models.Model):
         REJECTED = "rejected", _("Rejected")
 
     author = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="changesets"
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="changesets",
+        verbose_name=_("author"),
     )
-    partner = models.ForeignKey(Partner, on_delete=models.PROTECT, null=True, blank=True, related_name="changesets")
-    comment = models.CharField(max_length=500, blank=True)
-    source = models.CharField(max_length=200, blank=True, help_text="What sent it: fixtures, admin, api, import …")
-    state = models.CharField(max_length=10, choices=State.choices, default=State.APPLIED)
-    created_at = models.DateTimeField(auto_now_add=True)
-    applied_at = models.DateTimeField(null=True, blank=True)
+    partner = models.ForeignKey(
+        Partner, on_delete=models.PROTECT, null=True, blank=True, related_name="changesets", verbose_name=_("partner")
+    )
+    comment = models.CharField(_("comment"), max_length=500, blank=True)
+    source = models.CharField(
+        _("source"), max_length=200, blank=True, help_text=_("What sent it: fixtures, admin, api, import …")
+    )
+    state = models.CharField(_("state"), max_length=10, choices=State.choices, default=State.APPLIED)
+    created_at = models.DateTimeField(_("created"), auto_now_add=True)
+    applied_at = models.DateTimeField(_("applied"), null=True, blank=True)
 
     class Meta:
+        verbose_name = _("changeset")
+        verbose_name_plural = _("changesets")
         ordering = ["-id"]
         indexes = [models.Index(fields=["state", "-id"], name="spaces_changeset_state")]
 

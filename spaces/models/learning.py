@@ -14,23 +14,47 @@ from spaces.models.registry import SpaceRegistry
 class Activity(models.Model):
     """Something to do before, at, or after a visit: for one space, or for a subkind or theme × age group."""
 
-    id = models.SlugField(primary_key=True, max_length=120)
-    space = models.ForeignKey(SpaceRegistry, on_delete=models.PROTECT, null=True, blank=True, related_name="activities")
-    subkind = models.ForeignKey(Subkind, on_delete=models.CASCADE, null=True, blank=True, related_name="activities")
-    theme = models.ForeignKey(Theme, on_delete=models.CASCADE, null=True, blank=True, related_name="activities")
-    age_group = models.ForeignKey(AgeGroup, on_delete=models.CASCADE, null=True, blank=True, related_name="activities")
-    phase = models.CharField(max_length=10, choices=Phase.choices, default=Phase.ON_SITE)
-    text_th = models.TextField()
-    text_en = models.TextField()
-    outcome = models.ForeignKey(
-        CurriculumOutcome, on_delete=models.PROTECT, null=True, blank=True, related_name="activities"
+    id = models.SlugField(_("id"), primary_key=True, max_length=120)
+    space = models.ForeignKey(
+        SpaceRegistry,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="activities",
+        verbose_name=_("space"),
     )
-    status = models.CharField(max_length=10, choices=Review.choices, default=Review.DRAFT)
-    demonstration = models.BooleanField(default=False)
+    subkind = models.ForeignKey(
+        Subkind, on_delete=models.CASCADE, null=True, blank=True, related_name="activities", verbose_name=_("subkind")
+    )
+    theme = models.ForeignKey(
+        Theme, on_delete=models.CASCADE, null=True, blank=True, related_name="activities", verbose_name=_("theme")
+    )
+    age_group = models.ForeignKey(
+        AgeGroup,
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="activities",
+        verbose_name=_("age group"),
+    )
+    phase = models.CharField(_("phase"), max_length=10, choices=Phase.choices, default=Phase.ON_SITE)
+    text_th = models.TextField(_("Thai text"))
+    text_en = models.TextField(_("English text"))
+    outcome = models.ForeignKey(
+        CurriculumOutcome,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="activities",
+        verbose_name=_("curriculum outcome"),
+    )
+    status = models.CharField(_("status"), max_length=10, choices=Review.choices, default=Review.DRAFT)
+    demonstration = models.BooleanField(_("demonstration"), default=False)
 
     class Meta:
-        ordering = ["id"]
+        verbose_name = _("activity")
         verbose_name_plural = _("activities")
+        ordering = ["id"]
         constraints = [
             choice_law("phase", Phase),
             choice_law("status", Review),
@@ -50,18 +74,29 @@ class Activity(models.Model):
 class Offering(models.Model):
     """A local product or service, so that makers gain from visitors."""
 
-    id = models.SlugField(primary_key=True, max_length=120)
-    space = models.ForeignKey(SpaceRegistry, on_delete=models.PROTECT, null=True, blank=True, related_name="offerings")
-    partner = models.ForeignKey(Partner, on_delete=models.PROTECT, null=True, blank=True, related_name="offerings")
-    name_th = models.CharField(max_length=200)
-    name_en = models.CharField(max_length=200)
-    description_th = models.TextField(blank=True)
-    description_en = models.TextField(blank=True)
-    season = models.CharField(max_length=100, default="unknown")
-    contact = models.CharField(max_length=200, default="unknown")
-    source = models.TextField(blank=True)
+    id = models.SlugField(_("id"), primary_key=True, max_length=120)
+    space = models.ForeignKey(
+        SpaceRegistry,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="offerings",
+        verbose_name=_("space"),
+    )
+    partner = models.ForeignKey(
+        Partner, on_delete=models.PROTECT, null=True, blank=True, related_name="offerings", verbose_name=_("partner")
+    )
+    name_th = models.CharField(_("Thai name"), max_length=200)
+    name_en = models.CharField(_("English name"), max_length=200)
+    description_th = models.TextField(_("Thai description"), blank=True)
+    description_en = models.TextField(_("English description"), blank=True)
+    season = models.CharField(_("season"), max_length=100, default="unknown")
+    contact = models.CharField(_("contact"), max_length=200, default="unknown")
+    source = models.TextField(_("source"), blank=True)
 
     class Meta:
+        verbose_name = _("product or service")
+        verbose_name_plural = _("products and services")
         ordering = ["id"]
         triggers = [counted("offerings", has_changesets=False)]
 

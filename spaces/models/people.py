@@ -23,15 +23,17 @@ class User(AbstractUser):  # type: ignore[django-manager-missing]  # knox brings
 class Partner(models.Model):
     """An organisation that keeps spaces, by its sector of the quintuple helix."""
 
-    id = models.SlugField(primary_key=True, max_length=80)
-    name_th = models.CharField(max_length=200)
-    name_en = models.CharField(max_length=200)
-    helix = models.CharField(max_length=20, choices=Helix.choices)
-    role = models.CharField(max_length=200, blank=True)
-    source = models.TextField(blank=True)
-    members = models.ManyToManyField(User, through="Membership", related_name="partners")
+    id = models.SlugField(_("id"), primary_key=True, max_length=80)
+    name_th = models.CharField(_("Thai name"), max_length=200)
+    name_en = models.CharField(_("English name"), max_length=200)
+    helix = models.CharField(_("sector"), max_length=20, choices=Helix.choices)
+    role = models.CharField(_("role in the project"), max_length=200, blank=True)
+    source = models.TextField(_("source"), blank=True)
+    members = models.ManyToManyField(User, through="Membership", related_name="partners", verbose_name=_("members"))
 
     class Meta:
+        verbose_name = _("partner")
+        verbose_name_plural = _("partners")
         ordering = ["helix", "id"]
         constraints = [choice_law("helix", Helix)]
         triggers = [counted("partners", has_changesets=False)]
@@ -43,11 +45,15 @@ class Partner(models.Model):
 class Membership(models.Model):
     """A person who works for a partner; with `may_publish`, their edits of its spaces apply at once."""
 
-    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="memberships")
-    partner = models.ForeignKey(Partner, on_delete=models.CASCADE, related_name="memberships")
-    may_publish = models.BooleanField(default=False)
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="memberships", verbose_name=_("user"))
+    partner = models.ForeignKey(
+        Partner, on_delete=models.CASCADE, related_name="memberships", verbose_name=_("partner")
+    )
+    may_publish = models.BooleanField(_("may publish"), default=False)
 
     class Meta:
+        verbose_name = _("membership")
+        verbose_name_plural = _("memberships")
         constraints = [models.UniqueConstraint(fields=["user", "partner"], name="spaces_membership_once")]
         triggers = [counted("memberships", has_changesets=False)]
 
@@ -58,8 +64,9 @@ class Membership(models.Model):
 class ApiToken(AbstractAuthToken):  # type: ignore[misc]
     """A token for programs: only its hash is stored, it expires, and it may do no more than its scopes."""
 
-    label = models.CharField(max_length=100, blank=True)
-    scopes = ArrayField(models.CharField(max_length=40), default=list, blank=True)
+    label = models.CharField(_("label"), max_length=100, blank=True)
+    scopes = ArrayField(models.CharField(max_length=40), verbose_name=_("scopes"), default=list, blank=True)
 
     class Meta:
         verbose_name = _("API token")
+        verbose_name_plural = _("API tokens")

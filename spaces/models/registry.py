@@ -13,12 +13,13 @@ from spaces.models.space import CommonFields
 class SpaceRegistry(models.Model):
     """Every id that was ever given, with its kind. Filled by trigger; an id is never used again."""
 
-    id = models.CharField(primary_key=True, max_length=80, db_collation="C")
-    collection = models.CharField(max_length=40)
-    uid = models.UUIDField(unique=True)
+    id = models.CharField(_("id"), primary_key=True, max_length=80, db_collation="C")
+    collection = models.CharField(_("kind"), max_length=40)
+    uid = models.UUIDField(_("uid"), unique=True)
 
     class Meta:
-        verbose_name_plural = "space registry"
+        verbose_name = _("registered id")
+        verbose_name_plural = _("space registry")
         triggers = [kept_forever()]
 
     def __str__(self) -> str:
@@ -28,7 +29,7 @@ class SpaceRegistry(models.Model):
 class AnySpace(CommonFields):
     """A row of the view `learning_spaces`: the common columns of all five kinds. Read only."""
 
-    collection = models.CharField(max_length=40)
+    collection = models.CharField(_("kind"), max_length=40)
 
     class Meta(CommonFields.Meta):
         managed = False
@@ -45,17 +46,26 @@ class ExactPosition(models.Model):
     """
 
     space = models.OneToOneField(
-        SpaceRegistry, primary_key=True, on_delete=models.PROTECT, related_name="exact_position", db_column="space_id"
+        SpaceRegistry,
+        primary_key=True,
+        on_delete=models.PROTECT,
+        related_name="exact_position",
+        db_column="space_id",
+        verbose_name=_("space"),
     )
-    geometry = gis.GeometryField(srid=4326)
-    accuracy_m = models.PositiveIntegerField()
-    source = models.TextField(blank=True)
-    version = models.PositiveIntegerField(editable=False, default=1)
-    changeset = models.ForeignKey(Changeset, on_delete=models.PROTECT, editable=False, related_name="exact_positions")
-    created_at = models.DateTimeField(editable=False, auto_now_add=True)
-    updated_at = models.DateTimeField(editable=False, auto_now=True)
+    geometry = gis.GeometryField(_("geometry"), srid=4326)
+    accuracy_m = models.PositiveIntegerField(_("accuracy (± m)"))
+    source = models.TextField(_("source"), blank=True)
+    version = models.PositiveIntegerField(_("version"), editable=False, default=1)
+    changeset = models.ForeignKey(
+        Changeset, on_delete=models.PROTECT, editable=False, related_name="exact_positions", verbose_name=_("changeset")
+    )
+    created_at = models.DateTimeField(_("created"), editable=False, auto_now_add=True)
+    updated_at = models.DateTimeField(_("changed"), editable=False, auto_now=True)
 
     class Meta:
+        verbose_name = _("exact position")
+        verbose_name_plural = _("exact positions")
         permissions = [("view_exact", "May see where a sensitive space really is")]
         constraints = geometry_laws(["Point", "LineString", "MultiPolygon"])
         triggers = [versioned(key="space_id"), counted("exact-positions"), kept_forever()]

@@ -34,13 +34,14 @@ class CommonFields(models.Model):
     collection: ClassVar[Any]
 
     id = models.CharField(
+        _("id"),
         primary_key=True,
         max_length=80,
         db_collation="C",
         validators=[RegexValidator(SLUG_PATTERN)],
-        help_text="a-z 0-9 -",
+        help_text=_("a-z 0-9 -"),
     )
-    uid = models.UUIDField(default=uuid.uuid4, editable=False)
+    uid = models.UUIDField(_("uid"), default=uuid.uuid4, editable=False)
     name_th = models.CharField(_("Thai name"), max_length=200)
     name_en = models.CharField(_("English name"), max_length=200)
     description_th = models.TextField(_("Thai description"), blank=True)
@@ -54,7 +55,7 @@ class CommonFields(models.Model):
     coordinate_source = models.TextField(_("source of the position"), blank=True)
     sensitive = models.BooleanField(_("blurred on purpose"), default=False)
     opening_hours = models.CharField(
-        _("opening hours"), max_length=255, default=UNKNOWN, help_text="OSM syntax, or unknown"
+        _("opening hours"), max_length=255, default=UNKNOWN, help_text=_("OSM syntax, or unknown")
     )
     wheelchair = models.CharField(
         _("wheelchair"), max_length=10, choices=Wheelchair.choices, default=Wheelchair.UNKNOWN
@@ -68,30 +69,38 @@ class CommonFields(models.Model):
     shade = known(_("shade"))
     water = known(_("drinking water"))
     takes_school_groups = known(_("takes school groups"))
-    capacity = models.PositiveIntegerField(_("capacity (people)"), null=True, blank=True, help_text="empty: unknown")
+    capacity = models.PositiveIntegerField(_("capacity (people)"), null=True, blank=True, help_text=_("empty: unknown"))
     visit_minutes = models.JSONField(_("visit minutes by age group"), default=dict, blank=True)
     contact = models.CharField(_("contact"), max_length=200, blank=True)
-    district_code = models.CharField(max_length=10, blank=True)
-    district_th = models.CharField(max_length=80, blank=True)
-    district_en = models.CharField(max_length=80, blank=True)
-    subdistrict_code = models.CharField(max_length=10, blank=True)
-    subdistrict_th = models.CharField(max_length=80, blank=True)
-    subdistrict_en = models.CharField(max_length=80, blank=True)
+    district_code = models.CharField(_("district code"), max_length=10, blank=True)
+    district_th = models.CharField(_("district, Thai"), max_length=80, blank=True)
+    district_en = models.CharField(_("district, English"), max_length=80, blank=True)
+    subdistrict_code = models.CharField(_("subdistrict code"), max_length=10, blank=True)
+    subdistrict_th = models.CharField(_("subdistrict, Thai"), max_length=80, blank=True)
+    subdistrict_en = models.CharField(_("subdistrict, English"), max_length=80, blank=True)
     source = models.TextField(_("source"), blank=True)
     verified = models.BooleanField(_("verified on site"), default=False)
-    verified_on = models.DateField(null=True, blank=True)
+    verified_on = models.DateField(_("verified on"), null=True, blank=True)
     demonstration = models.BooleanField(_("demonstration"), default=False)
     partner = models.ForeignKey(
-        Partner, on_delete=models.PROTECT, null=True, blank=True, db_index=True, related_name="%(class)ss"
+        Partner,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        db_index=True,
+        related_name="%(class)ss",
+        verbose_name=_("partner"),
     )
     status = models.CharField(_("status"), max_length=10, choices=Status.choices, default=Status.DRAFT)
     search_text = models.TextField(
-        editable=False, default="", help_text="Filled by the database: names and places, folded"
+        _("search text"), editable=False, default="", help_text="Filled by the database: names and places, folded"
     )
-    version = models.PositiveIntegerField(editable=False, default=1)
-    changeset = models.ForeignKey(Changeset, on_delete=models.PROTECT, editable=False, related_name="%(class)ss")
-    created_at = models.DateTimeField(editable=False, auto_now_add=True)
-    updated_at = models.DateTimeField(editable=False, auto_now=True)
+    version = models.PositiveIntegerField(_("version"), editable=False, default=1)
+    changeset = models.ForeignKey(
+        Changeset, on_delete=models.PROTECT, editable=False, related_name="%(class)ss", verbose_name=_("changeset")
+    )
+    created_at = models.DateTimeField(_("created"), editable=False, auto_now_add=True)
+    updated_at = models.DateTimeField(_("changed"), editable=False, auto_now=True)
 
     objects = LearningSpaceManager()
 
