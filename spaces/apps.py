@@ -1,6 +1,12 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class SpacesConfig(AppConfig):
     name = "spaces"
-    verbose_name = "Learning spaces"
+    verbose_name = _("Learning spaces")
+
+    def ready(self) -> None:
+        from spaces.collections import register_collections
+
+        register_collections()

@@ -1,0 +1,87 @@
+"""One page of a collection in one statement: the features, how many there are in all, and the change counters."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.core.exceptions import EmptyResultSet
+from django.db import connections
+from django.db.models import F
+
+from geo.rest import cursor
+from geo.rest.collection import Collection, Rows
+from geo.rest.features import KeyText, feature_text
+from geo.rest.parameters import SortKey
+from geo.rest.reference_systems import CRS84, ReferenceSystem
+
+_COUNTERS = """
+    SELECT coalesce(string_agg(collection || '=' || n, ',' ORDER BY collection), '')
+    FROM geo_changecounter WHERE collection = ANY(%s)
+"""
+
+# The page fetches one row more than it shows: that row says whether there is a next page.
+_PAGE = """
+    SELECT coalesce(string_agg(feature, ',' ORDER BY n) FILTER (WHERE n <= %s), ''),
+           count(*) FILTER (WHERE n <= %s),
+           max(position) FILTER (WHERE n = %s),
+           count(*) > %s,
+           (SELECT count(*) FROM ({matched}) AS matched),
+           ({counters})
+    FROM (SELECT row_number() OVER () AS n, feature, position FROM ({page}) AS page) AS numbered
+"""
+
+
+@dataclass(frozen=True)
+class View:
+    """How rows are to be shown: which properties, in which system, in which order, how many."""
+
+    names: tuple[str, ...]
+    limit: int
+    system: ReferenceSystem = CRS84
+    keys: tuple[SortKey, ...] = (SortKey("id"),)
+
+
+@dataclass(frozen=True)
+class Page:
+    """`features` is GeoJSON text, separated by commas; `position` is where the next page starts, if there is one."""
+
+    features: str
+    returned: int
+    matched: int
+    position: str | None
+    counters: str
+
+
+def counters(collection: Collection) -> str:
+    """The state of everything an answer of this collection depends on, in commit order."""
+    with connections["default"].cursor() as db:
+        db.execute(_COUNTERS, [list(collection.counters)])
+        row = db.fetchone()
+    return str(row[0]) if row else ""
+
+
+def fetch(collection: Collection, rows: Rows, view: View, start: Sequence[object] | None = None) -> Page:
+    """The page of `rows` after the sort keys `start`."""
+    try:
+        matched, matched_parameters = rows.order_by().values("pk").query.sql_with_params()
+        page, page_parameters = _ordered(collection, rows, view, start).query.sql_with_params()
+    except EmptyResultSet:
+        return Page("", 0, 0, None, counters(collection))
+    statement = _PAGE.format(matched=matched, page=page, counters=_COUNTERS)
+    with connections[rows.db].cursor() as db:
+        db.execute(statement, [*[view.limit] * 4, *matched_parameters, list(collection.counters), *page_parameters])
+        features, returned, position, more, total, state = db.fetchone() or ("", 0, None, False, 0, "")
+    return Page(features, returned, total, position if more else None, state)
+
+
+def _ordered(collection: Collection, rows: Rows, view: View, start: Sequence[object] | None) -> Rows:
+    if start is not None:
+        rows = rows.filter(cursor.after(view.keys, start))
+    ordered: Rows = (
+        rows.annotate(
+            feature=feature_text(collection, rows.model, view.names, view.system),
+            position=KeyText(*(F(key.name) for key in view.keys)),
+        )
+        .order_by(*(key.order for key in view.keys))
+        .values_list("feature", "position")[: view.limit + 1]
+    )
+    return ordered

@@ -1,0 +1,79 @@
+"""The coordinate reference systems that clients may ask for (OGC API – Features Part 2) and send a bbox in."""
+
+from dataclasses import dataclass
+
+import shapely
+from django.contrib.gis.geos import GEOSGeometry
+
+from geo.bbox import BBox
+from geo.crs import COORDINATE_DECIMALS, UTM_47N, WEB_MERCATOR, WGS84
+
+_EPSG = "http://www.opengis.net/def/crs/EPSG/0/"
+
+
+@dataclass(frozen=True)
+class ReferenceSystem:
+    """`domain` is the part of the globe that this system can show; `reach` the same in its own units, (x, y)."""
+
+    uri: str
+    srid: int
+    decimals: int
+    domain: BBox
+    reach: tuple[float, float, float, float]
+    north_first: bool = False
+
+    @property
+    def is_degrees(self) -> bool:
+        return self.srid == WGS84
+
+
+GLOBE = BBox(-180, -90, 180, 90)
+_DEGREES = (-180.0, -90.0, 180.0, 90.0)
+MILLIMETRES = 3
+
+CRS84 = ReferenceSystem("http://www.opengis.net/def/crs/OGC/1.3/CRS84", WGS84, COORDINATE_DECIMALS, GLOBE, _DEGREES)
+SYSTEMS: dict[str, ReferenceSystem] = {
+    system.uri: system
+    for system in (
+        CRS84,
+        ReferenceSystem(f"{_EPSG}4326", WGS84, COORDINATE_DECIMALS, GLOBE, _DEGREES, north_first=True),
+        ReferenceSystem(
+            f"{_EPSG}3857",
+            WEB_MERCATOR,
+            MILLIMETRES,
+            BBox(-180, -85.06, 180, 85.06),
+            (-20037508.3428, -20037508.3428, 20037508.3428, 20037508.3428),
+        ),
+        ReferenceSystem(
+            f"{_EPSG}32647",
+            UTM_47N,
+            MILLIMETRES,
+            BBox(69, -80, 129, 84),
+            (-2_800_000, -9_000_000, 3_800_000, 9_400_000),
+        ),
+    )
+}
+
+# A straight side of a projected box is a curve in degrees: this many pieces keep it within centimetres.
+_PIECES = 200
+
+
+def box_in_degrees(numbers: tuple[float, float, float, float], system: ReferenceSystem) -> GEOSGeometry:
+    """The box (min x, min y, max x, max y) of a projected system as a polygon in WGS 84, cut to the system's reach."""
+    west, south, east, north = system.reach
+    clipped = shapely.box(
+        min(max(numbers[0], west), east),
+        min(max(numbers[1], south), north),
+        max(min(numbers[2], east), west),
+        max(min(numbers[3], north), south),
+    )
+    longest = max(_size(clipped.bounds)) / _PIECES
+    dense = shapely.segmentize(clipped, longest) if longest > 0 else clipped
+    polygon = GEOSGeometry(memoryview(shapely.to_wkb(dense)), srid=system.srid)
+    polygon.transform(WGS84)
+    return polygon
+
+
+def _size(bounds: tuple[float, float, float, float]) -> tuple[float, float]:
+    """Width and height."""
+    return bounds[2] - bounds[0], bounds[3] - bounds[1]

@@ -1,0 +1,41 @@
+"""The addresses under `/api/`: fixed ones, and six for each registered collection."""
+
+from collections.abc import Iterator
+
+from django.urls import URLPattern, path, re_path
+
+from geo.rest.collection import Collection, collections, searched
+from geo.rest.views.collections import CollectionsView, CollectionView, SchemaView
+from geo.rest.views.item import ItemView
+from geo.rest.views.items import ItemsView, SearchView
+from geo.rest.views.root import ConformanceView, LandingView
+from geo.rest.views.service import DocsView, HealthView, OpenApiView, ProblemView, missing
+
+
+def _addresses(collection: Collection) -> Iterator[URLPattern]:
+    """A path of its own for each collection, so that OpenAPI can say exactly what it takes and gives."""
+    at = collection.path
+    yield path(at, CollectionView.as_view(collection=collection))
+    yield path(f"{at}/schema", SchemaView.as_view(collection=collection, name="schema"))
+    yield path(f"{at}/queryables", SchemaView.as_view(collection=collection, name="queryables"))
+    yield path(f"{at}/items", ItemsView.as_view(collection=collection))
+    yield path(f"{at}/items/<str:feature_id>", ItemView.as_view(collection=collection))
+
+
+def _search() -> Iterator[URLPattern]:
+    if collection := searched():
+        yield path("search", SearchView.as_view(collection=collection))
+
+
+urlpatterns = [
+    path("", LandingView.as_view(), name="api"),
+    path("conformance", ConformanceView.as_view()),
+    path("openapi.json", OpenApiView.as_view(), name="openapi"),
+    path("docs", DocsView.as_view(), name="api-docs"),
+    path("health", HealthView.as_view()),
+    path("problems/<slug:code>", ProblemView.as_view()),
+    path("collections", CollectionsView.as_view()),
+    *(address for collection in collections() for address in _addresses(collection)),
+    *_search(),
+    re_path("^", missing),  # a problem document, also where DEBUG would show Django's page
+]

@@ -1,0 +1,80 @@
+"""What all resources of the API share: strict parameters, one choice of medium, safe headers, a description."""
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from rest_framework.negotiation import BaseContentNegotiation
+from rest_framework.renderers import JSONRenderer
+from rest_framework.request import Request
+from rest_framework.utils.encoders import JSONEncoder
+from rest_framework.views import APIView
+
+from geo.rest import caching, pages, query
+from geo.rest.describing import Operation, f_parameter
+from geo.rest.media import HTML, JSON, Media, chosen
+from geo.rest.openapi import SelfDescribed
+
+
+class OursToChoose(BaseContentNegotiation):
+    """DRF's own negotiation knows only renderers and a `format` parameter; `geo.rest.media` follows OGC."""
+
+    def select_parser(self, request: Request, parsers: Any) -> Any:
+        return next((parser for parser in parsers if parser.media_type == request.content_type), None)
+
+    def select_renderer(self, request: Request, renderers: Any, format_suffix: str | None = None) -> Any:
+        return JSONRenderer(), JSONRenderer.media_type
+
+
+class ApiView(APIView):
+    """A resource to read. Subclasses say `offered` media and `parameters`, and give `respond` and `describe`."""
+
+    http_method_names = ["get", "head", "options"]
+    content_negotiation_class = OursToChoose
+    schema = SelfDescribed()
+    offered: ClassVar[tuple[Media, ...]] = (JSON, HTML)
+    own_parameters: ClassVar[tuple[Mapping[str, Any], ...]] = ()
+
+    def get(self, request: Request, **path: str) -> HttpResponse:
+        plain: HttpRequest = request._request
+        asked = query.read(plain, {parameter["name"] for parameter in self.parameters()})
+        medium = chosen(asked.get("f"), plain.META.get("HTTP_ACCEPT", ""), self.offered)
+        return self.respond(request, asked, medium, **path)
+
+    def options(self, request: Request, *args: Any, **kwargs: Any) -> HttpResponse:  # type: ignore[override]
+        return HttpResponse(status=204, headers={"Allow": ", ".join(self.allowed_methods)})
+
+    def parameters(self) -> list[Mapping[str, Any]]:
+        """The query parameters this resource knows, as OpenAPI describes them."""
+        return [f_parameter(self.offered), *self.own_parameters]
+
+    def respond(self, request: Request, asked: dict[str, str], medium: Media, **path: str) -> HttpResponse:
+        raise NotImplementedError
+
+    def describe(self) -> Operation | None:
+        """The operation for OpenAPI; None leaves it out."""
+        raise NotImplementedError
+
+    def written(
+        self, request: Request, medium: Media, document: Mapping[str, Any], template: str, **context: Any
+    ) -> HttpResponse:
+        """The document in the medium: as JSON, or as the page `template` made of the same document."""
+        if medium is HTML:
+            return pages.page(request._request, template, {"document": document, **context})
+        return HttpResponse(as_json(document), content_type=medium.type)
+
+    def finalize_response(  # type: ignore[override]
+        self, request: Any, response: Any, *args: Any, **kwargs: Any
+    ) -> HttpResponseBase:
+        finished: HttpResponseBase = super().finalize_response(request, response, *args, **kwargs)
+        if finished.status_code < 400 and isinstance(finished, HttpResponse):
+            caching.guarded(finished, request.user)
+        return finished
+
+
+_ENCODER = JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
+def as_json(document: Mapping[str, Any]) -> bytes:
+    return _ENCODER.encode(document).encode()
