@@ -1,6 +1,12 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class RoutesConfig(AppConfig):
     name = "routes"
-    verbose_name = "Learning routes"
+    verbose_name = _("Learning routes")
+
+    def ready(self) -> None:
+        from routes.problems import register_problems  # models are ready only now
+
+        register_problems()

@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
 import holidays
-from opening_hours import OpeningHours, ParserError
+from opening_hours import OpeningHours, ParserError  # type: ignore[attr-defined]  # its stub leaves it out
 from opening_hours import State as _State
 
 BANGKOK = ZoneInfo("Asia/Bangkok")
@@ -111,7 +111,7 @@ def parsed(opening_hours: str, year: int) -> OpeningHours | None:
     try:
         text = with_holidays(opening_hours.strip(), public_holidays(year))
         return OpeningHours(text, timezone=BANGKOK, coords=PHATTHALUNG, auto_country=False, auto_timezone=False)
-    except (ParserError, SyntaxError, _Beyond):
+    except (ParserError, _Beyond):
         return None
 
 

@@ -171,5 +171,3 @@ def left_out(space: Any, costs: dict[str, int]) -> Omission:
     if cost := costs.get(space.id):
         return Omission(space, "costs_points", {"points": f"{cost / POINT:g}"})
     return Omission(space, "not_in_best")
-
-

@@ -113,7 +113,9 @@ def wished(request: PlanRequest, world: World, must: tuple[str, ...]) -> Iterato
 
 def pointer_of(id_: str, index: int, request: PlanRequest) -> str:
     """Where the request names a must-stop: among `must`, or through its story."""
-    return f"/must/{request.must.index(id_)}" if id_ in request.must else "/story" if request.story else f"/must/{index}"
+    return (
+        f"/must/{request.must.index(id_)}" if id_ in request.must else "/story" if request.story else f"/must/{index}"
+    )
 
 
 def why_not(space: KnownSpace, request: PlanRequest, party: Party) -> Omission | None:
@@ -162,7 +164,9 @@ def refused_must(reason: Omission, request: PlanRequest, must: tuple[str, ...]) 
     th, en = reason.space.name
     why = reason.text
     text = Text(f"ต้องแวะ “{th}” แต่{why.th}", f"“{en}” must be a stop, but: {why.en}")
-    return NoStopPossible(f"must_{reason.code}", text, pointer_of(reason.space.id, must.index(reason.space.id), request))
+    return NoStopPossible(
+        f"must_{reason.code}", text, pointer_of(reason.space.id, must.index(reason.space.id), request)
+    )
 
 
 def stop_of(
@@ -181,5 +185,7 @@ def visit_windows(opening_hours: str, depart: datetime, visit_s: int, budget_s: 
     opening = windows(opening_hours, depart, depart + timedelta(seconds=budget_s))
     if opening is None:
         return None
-    seconds = [(round((opens - depart).total_seconds()), round((closes - depart).total_seconds())) for opens, closes in opening]
+    seconds = [
+        (round((opens - depart).total_seconds()), round((closes - depart).total_seconds())) for opens, closes in opening
+    ]
     return tuple((opens, closes - visit_s) for opens, closes in seconds if closes - visit_s >= opens)

@@ -58,7 +58,9 @@ def listed(item: Reader, most: int, least: int = 0) -> Reader:
 
     def read(value: Any) -> tuple[Any, ...]:
         if not isinstance(value, list | tuple):
-            raise Wrong("not_a_list", Text(f"ต้องเป็นรายการ ไม่ใช่ {shown(value)}", f"A list is wanted, not {shown(value)}."))
+            raise Wrong(
+                "not_a_list", Text(f"ต้องเป็นรายการ ไม่ใช่ {shown(value)}", f"A list is wanted, not {shown(value)}.")
+            )
         if len(value) > most:
             text = Text(f"มี {len(value)} รายการ รับได้มากที่สุด {most}", f"{len(value)} entries; at most {most} are taken.")
             raise Wrong("too_many", text)
@@ -83,7 +85,8 @@ def whole(low: int, high: int) -> Reader:
     def read(value: Any) -> int:
         if isinstance(value, bool) or not isinstance(value, int):
             raise Wrong(
-                "not_a_number", Text(f"ต้องเป็นจำนวนเต็ม ไม่ใช่ {shown(value)}", f"A whole number is wanted, not {shown(value)}.")
+                "not_a_number",
+                Text(f"ต้องเป็นจำนวนเต็ม ไม่ใช่ {shown(value)}", f"A whole number is wanted, not {shown(value)}."),
             )
         if not low <= value <= high:
             text = Text(f"ต้องอยู่ระหว่าง {low} ถึง {high}", f"{low} to {high} is wanted, not {shown(value)}.")
@@ -120,10 +123,13 @@ def position(value: list[Any] | tuple[Any, ...]) -> LonLat:
     """(lon, lat), finite and on the globe."""
     numbers = [part for part in value if isinstance(part, int | float) and not isinstance(part, bool)]
     if len(value) != 2 or len(numbers) != 2:
-        raise Wrong("not_a_position", Text("ตำแหน่งต้องเป็น [ลองจิจูด, ละติจูด]", f"[lon, lat] is wanted, not {shown(value)}."))
+        raise Wrong(
+            "not_a_position", Text("ตำแหน่งต้องเป็น [ลองจิจูด, ละติจูด]", f"[lon, lat] is wanted, not {shown(value)}.")
+        )
     if not all(on_globe(number, limit) for number, limit in zip(numbers, (180, 90), strict=True)):
         text = Text(
-            "ลองจิจูดต้องอยู่ใน ±180 และละติจูดใน ±90 องศา", f"Longitude within ±180, latitude within ±90 degrees; not {shown(value)}."
+            "ลองจิจูดต้องอยู่ใน ±180 และละติจูดใน ±90 องศา",
+            f"Longitude within ±180, latitude within ±90 degrees; not {shown(value)}.",
         )
         raise Wrong("out_of_range", text)
     return round_coordinate(float(numbers[0])), round_coordinate(float(numbers[1]))
@@ -142,7 +148,9 @@ def moment(value: Any) -> datetime:
         when = None
     if when is None or "T" not in value.upper():
         example = "2027-01-20T09:00:00+07:00"
-        text = Text(f"ต้องเป็นวันเวลาเช่น {example} ไม่ใช่ {shown(value)}", f"A time like {example} is wanted, not {shown(value)}.")
+        text = Text(
+            f"ต้องเป็นวันเวลาเช่น {example} ไม่ใช่ {shown(value)}", f"A time like {example} is wanted, not {shown(value)}."
+        )
         raise Wrong("not_a_time", text)
     if when.utcoffset() is None:
         text = Text("ต้องบอกเขตเวลา เช่น +07:00", "The offset from UTC is missing, such as +07:00.")

@@ -5,7 +5,7 @@ from typing import Any
 from geo.texts import Text
 
 TEXTS: dict[str, Text] = {
-    # --- what a request gets wrong -------------------------------------------------------------------------------
+    # --- what a request gets wrong
     "unknown_age_group": Text("ไม่รู้จักกลุ่มวัย {id} เลือกได้: {known}", "There is no age group {id}. Known: {known}."),
     "unknown_need": Text("ไม่รู้จักความต้องการ {id} เลือกได้: {known}", "There is no need {id}. Known: {known}."),
     "unknown_theme": Text("ไม่รู้จักหัวข้อ {id} เลือกได้: {known}", "There is no theme {id}. Known: {known}."),
@@ -13,19 +13,23 @@ TEXTS: dict[str, Text] = {
     "unknown_must": Text("{id} ไม่ใช่สถานที่ที่แวะเรียนรู้ได้", "{id} is no space that can be a stop."),
     "unknown_story": Text("ไม่พบเรื่องเล่า {id}", "There is no story {id}."),
     "no_gateway": Text("ยังไม่มีจุดเริ่มต้นในระบบ ให้ระบุ start", "No gateway is known yet: name a start."),
-    "outside_service_area": Text("{field} อยู่นอกพื้นที่ให้บริการ (จังหวัดพัทลุง)", "{field} lies outside the service area (Phatthalung)."),
+    "outside_service_area": Text(
+        "{field} อยู่นอกพื้นที่ให้บริการ (จังหวัดพัทลุง)", "{field} lies outside the service area (Phatthalung)."
+    ),
     "no_bicycle": Text("กลุ่มนี้ไม่มีความเร็วจักรยานที่ใช้วางแผนได้: {who_th}", "No cycling speed is known for: {who_en}."),
     "groups_not_offered": Text(
-        "ยังวางแผนได้ครั้งละหนึ่งกลุ่ม โปรดขอทีละกลุ่ม (groups=1)", "One group at a time for now: ask for each group by itself (groups=1)."
+        "ยังวางแผนได้ครั้งละหนึ่งกลุ่ม โปรดขอทีละกลุ่ม (groups=1)",
+        "One group at a time for now: ask for each group by itself (groups=1).",
     ),
     "outcomes_not_offered": Text(
         "ยังวางแผนโดยกำหนดผลการเรียนรู้ที่ต้องครบไม่ได้ เลือกหัวข้อแทน แล้วดูผลการเรียนรู้ที่ได้ในคำตอบ",
         "Routes that must cover outcomes are not planned yet: choose themes, and see in the answer what is covered.",
     ),
     "story_not_located": Text(
-        "ยังไม่ทราบตำแหน่งผนังของเรื่องนี้ จึงยังเดินตามเรื่องไม่ได้", "The walls of this story have no known position, so it cannot be walked yet."
+        "ยังไม่ทราบตำแหน่งผนังของเรื่องนี้ จึงยังเดินตามเรื่องไม่ได้",
+        "The walls of this story have no known position, so it cannot be walked yet.",
     ),
-    # --- no stop ---------------------------------------------------------------------------------------------------
+    # --- no stop
     "no_stop": Text(
         "ไม่มีสถานที่ใดที่ไปได้ตามเงื่อนไขนี้ ลองทางเลือกด้านล่าง", "No space can be reached on these terms. See what does work."
     ),
@@ -37,13 +41,15 @@ TEXTS: dict[str, Text] = {
         "ไม่มีเส้นทางที่แวะครบทุกแห่งที่กำหนด: {names_th}", "No route keeps all limits and stops at: {names_en}."
     ),
     "end_too_far": Text("ไปถึงจุดสิ้นสุดไม่ทันเวลา", "The end cannot be reached in time."),
-    # --- why a space was left out ------------------------------------------------------------------------------------
+    # --- why a space was left out
     "omitted_avoided": Text("ขอเลี่ยงไว้", "You asked to avoid it."),
     "omitted_gone": Text("ภาพไม่มีแล้วหรือยังไม่ได้วาด", "The painting is gone, or not painted yet."),
     "omitted_not_accessible": Text("ทราบว่ารถเข็นเข้าไม่ได้", "Known not to be accessible by wheelchair."),
     "omitted_steps": Text("ทราบว่ามีบันไดและไม่มีทางลาด", "Known to have steps and no ramp."),
     "omitted_not_surveyed": Text("ยังไม่มีใครสำรวจการเข้าถึง", "Nobody has surveyed its accessibility."),
-    "omitted_capacity": Text("รับได้ {capacity} คน แต่กลุ่มมี {people} คน", "It holds {capacity} people; the group has {people}."),
+    "omitted_capacity": Text(
+        "รับได้ {capacity} คน แต่กลุ่มมี {people} คน", "It holds {capacity} people; the group has {people}."
+    ),
     "omitted_no_groups": Text("ไม่รับหมู่คณะ", "It takes no school-sized groups."),
     "omitted_not_located": Text(
         "ยังไม่ทราบตำแหน่งแน่ชัด (± {metres} ม.)", "Its position is not known well enough (± {metres} m)."
@@ -58,7 +64,7 @@ TEXTS: dict[str, Text] = {
         "เวลาไม่พอถ้าจะแวะด้วย เส้นทางนี้ได้เรียนรู้มากกว่า", "There is no time for it as well: this route offers more."
     ),
     "omitted_costs_points": Text("ถ้าแวะจะเสียคะแนนรวม {points} คะแนน", "A stop there would cost {points} points."),
-    # --- why a space is a stop -----------------------------------------------------------------------------------------
+    # --- why a space is a stop
     "why_must": Text("ขอแวะไว้", "you asked for it"),
     "why_theme": Text("ตรงกับหัวข้อ “{theme_th}”", "on the theme “{theme_en}”"),
     "why_any_theme": Text("เหมาะกับกลุ่มวัยนี้", "suits this age"),
@@ -66,17 +72,19 @@ TEXTS: dict[str, Text] = {
     "why_verified": Text("มีผู้สำรวจยืนยันแล้ว", "verified on site"),
     "why_offering": Text("มีสินค้าหรือบริการของชุมชน", "local makers offer something there"),
     "why_accessible": Text("ทราบว่าเข้าถึงได้", "known to be accessible"),
-    # --- warnings --------------------------------------------------------------------------------------------------------
+    # --- warnings
     "clipped_to_group_limit": Text(
         "ขอเวลา {asked} นาที แต่{whose_th}ควรออกนอกสถานที่ไม่เกิน {limit} นาที จึงวางแผนไว้เท่านี้",
-        "{asked} minutes were asked for; {whose_en} should be out for {limit} minutes at most, so that is what is planned.",
+        "{asked} minutes were asked for; planned are {limit}, the most that {whose_en} should be out.",
     ),
     "estimated": Text(
         "ระยะทางโดยประมาณ ยังไม่ได้สำรวจ ควรเดินดูเส้นทางก่อนพากลุ่มไป",
         "Estimated, not surveyed: walk it before you take a group.",
     ),
     "short": Text("มีที่แวะเพียง {n} แห่ง ดูทางเลือกอื่นด้านล่าง", "Only {n} stops: see other choices below."),
-    "hours_unknown": Text("ยังไม่ทราบเวลาเปิดของ {n} แห่ง โทรถามก่อนไป", "Opening hours of {n} stops are not known: call before you go."),
+    "hours_unknown": Text(
+        "ยังไม่ทราบเวลาเปิดของ {n} แห่ง โทรถามก่อนไป", "Opening hours of {n} stops are not known: call before you go."
+    ),
     "access_unknown": Text(
         "ยังไม่ทราบการเข้าถึงของ {n} แห่ง โทรถามก่อน", "Accessibility of {n} stops is not known: call first."
     ),
@@ -84,17 +92,21 @@ TEXTS: dict[str, Text] = {
         "ยังไม่ทราบตำแหน่งแน่ชัดของ “{name_th}” (± {metres} ม.)", "The position of “{name_en}” is not known (± {metres} m)."
     ),
     "must_not_for_age": Text(
-        "“{name_th}” ยังไม่ได้จัดไว้สำหรับทุกคนในกลุ่ม แต่ขอแวะไว้", "“{name_en}” is not meant for everybody in this party, but you asked for it."
+        "“{name_th}” ยังไม่ได้จัดไว้สำหรับทุกคนในกลุ่ม แต่ขอแวะไว้",
+        "“{name_en}” is not meant for everybody in this party, but you asked for it.",
     ),
     "steps": Text("“{name_th}” มีบันได", "“{name_en}” has steps."),
     "midday_heat": Text(
         "อยู่กลางแจ้งช่วง 11:30–14:00 น. ที่ “{name_th}” และยังไม่ทราบว่ามีร่มเงา",
         "Outdoors between 11:30 and 14:00 at “{name_en}”, where shade is not known.",
     ),
-    "holiday": Text("ตรงกับวันหยุด {holiday_th} ควรโทรถามก่อน", "It is a public holiday ({holiday_en}): call before you go."),
+    "holiday": Text(
+        "ตรงกับวันหยุด {holiday_th} ควรโทรถามก่อน", "It is a public holiday ({holiday_en}): call before you go."
+    ),
     "after_dark": Text("มีช่วงที่อยู่ข้างนอกก่อน 06:00 หรือหลัง 18:30 น.", "Part of the route is before 06:00 or after 18:30."),
     "seats_unknown": Text(
-        "ควรมีที่นั่งพักทุก {metres} ม. แต่ยังไม่ทราบว่ามีที่ใดบ้าง", "A seat is wanted every {metres} m; where there are any is not known."
+        "ควรมีที่นั่งพักทุก {metres} ม. แต่ยังไม่ทราบว่ามีที่ใดบ้าง",
+        "A seat is wanted every {metres} m; where there are any is not known.",
     ),
     "accompanied": Text("เด็กกลุ่มนี้ต้องมีผู้ใหญ่ไปด้วยตลอดทาง", "These children must be accompanied all the way."),
     "ride_assumed": Text(
@@ -102,7 +114,7 @@ TEXTS: dict[str, Text] = {
         "Rides are reckoned at 30 km/h and {boarding} minutes of boarding: an assumption.",
     ),
     "search_cut": Text("ค้นหาไม่ครบในเวลาที่มี อาจมีเส้นทางที่ดีกว่า", "The search was cut short: a better route may exist."),
-    # --- ask before you go ----------------------------------------------------------------------------------------------------
+    # --- ask before you go
     "ask": Text("{name_th}: {topics_th}", "{name_en}: {topics_en}"),
     "ask_hours": Text("เปิดกี่โมง ปิดกี่โมง", "opening hours"),
     "ask_appointment": Text("ต้องนัดล่วงหน้า", "an appointment is needed"),
@@ -113,7 +125,7 @@ TEXTS: dict[str, Text] = {
     "ask_shade": Text("มีร่มเงาหรือไม่", "shade"),
     "ask_capacity": Text("รับ {people} คนพร้อมกันได้หรือไม่", "room for {people} people at once"),
     "ask_groups": Text("รับคณะนักเรียนหรือไม่", "whether school groups are taken"),
-    # --- offers ----------------------------------------------------------------------------------------------------------------
+    # --- offers
     "offer_start": Text("เริ่มที่ {name_th} แวะได้ {n} แห่ง", "Start at {name_en}: {n} stops"),
     "offer_mode": Text("เดินและนั่งรถช่วงที่ไกล แวะได้ {n} แห่ง", "Walk, and ride where it is far: {n} stops"),
     "offer_theme": Text("เปลี่ยนหัวข้อเป็น “{name_th}” แวะได้ {n} แห่ง", "The theme “{name_en}” instead: {n} stops"),
@@ -121,16 +133,18 @@ TEXTS: dict[str, Text] = {
     "offer_depart": Text("ออกเดินทาง {when_th} แวะได้ {n} แห่ง", "Leave on {when_en}: {n} stops"),
     "offer_minutes": Text("ใช้เวลา {minutes} นาที แวะได้ {n} แห่ง", "Take {minutes} minutes: {n} stops"),
     "offer_access": Text(
-        "เลี่ยงบันไดเท่าที่ทราบ แวะได้ {n} แห่ง ที่ยังไม่ทราบให้โทรถามก่อน", "Step-free as far as known: {n} stops; where unknown, call first"
+        "เลี่ยงบันไดเท่าที่ทราบ แวะได้ {n} แห่ง ที่ยังไม่ทราบให้โทรถามก่อน",
+        "Step-free as far as known: {n} stops; where unknown, call first",
     ),
     "offer_must": Text("ไม่กำหนดที่แวะ แวะได้ {n} แห่ง", "Without must-stops: {n} stops"),
     "offer_end": Text("กลับมาที่จุดเริ่ม แวะได้ {n} แห่ง", "Back to the start: {n} stops"),
-    # --- notes -----------------------------------------------------------------------------------------------------------------
+    # --- notes
     "best_known": Text(
         "ดีที่สุดจากสถานที่ {n} แห่งที่ทราบ ตามตำแหน่งที่บันทึกไว้", "Best of the {n} spaces known, by the positions on record."
     ),
     "good_known": Text(
-        "เส้นทางที่ดีจากสถานที่ {n} แห่งที่ทราบ ตามตำแหน่งที่บันทึกไว้", "A good route of the {n} spaces known, by the positions on record."
+        "เส้นทางที่ดีจากสถานที่ {n} แห่งที่ทราบ ตามตำแหน่งที่บันทึกไว้",
+        "A good route of the {n} spaces known, by the positions on record.",
     ),
     "rest": Text("พัก {minutes} นาที", "Rest for {minutes} minutes"),
     "wait": Text("รอเปิด {minutes} นาที", "Wait {minutes} minutes until it opens"),

@@ -63,5 +63,3 @@ def nothing_possible(question: Question) -> NoStopPossible:
     if question.request.end is not None and question.ways.travel_s[0, -1] < 0:
         return NoStopPossible("end_too_far", say("end_too_far"), "/end")
     return NoStopPossible("no_stop", say("no_stop"))
-
-

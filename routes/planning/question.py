@@ -78,7 +78,9 @@ def require_bicycles(request: PlanRequest, party: Party) -> None:
     if request.mode == "bicycle" and party.bicycle_speed_mps is None:
         groups = (*party.members, *party.modifiers)
         without = [Text(one.name_th, one.name_en) for one in groups if one.bicycle_speed_mps is None]
-        text = say("no_bicycle", who_th=", ".join(name.th for name in without), who_en=", ".join(name.en for name in without))
+        text = say(
+            "no_bicycle", who_th=", ".join(name.th for name in without), who_en=", ".join(name.en for name in without)
+        )
         raise ImpossiblePlanRequest("no_bicycle", text, "/mode")
 
 

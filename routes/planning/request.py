@@ -95,7 +95,9 @@ class PlanRequest:
         """The same as a query string, defaults left out."""
         plain = {field.name: field.default for field in fields(self)}
         pairs = {name: value for name, value in self.as_json().items() if value not in (plain[name], [])}
-        joined = {name: ",".join(map(str, value)) if isinstance(value, list) else value for name, value in pairs.items()}
+        joined = {
+            name: ",".join(map(str, value)) if isinstance(value, list) else value for name, value in pairs.items()
+        }
         return urlencode(joined, safe=",:")
 
 

@@ -66,7 +66,9 @@ def named(id_: str, field: str, world: World) -> Spot:
     if id_ in world.spaces:
         space = world.spaces[id_]
         return Spot(id_, id_, space.name, space.lonlat, space.accuracy_m)
-    found: Any = AnySpace.objects.visible_to(world.user).annotate(point=PointOnSurface("geometry")).filter(pk=id_).first()
+    found: Any = (
+        AnySpace.objects.visible_to(world.user).annotate(point=PointOnSurface("geometry")).filter(pk=id_).first()
+    )
     if found is None:
         raise ImpossiblePlanRequest("unknown_place", say("unknown_place", id=id_), f"/{field}")
     return Spot(id_, id_, found.name, (found.point.x, found.point.y), found.accuracy_m)

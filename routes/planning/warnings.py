@@ -117,7 +117,7 @@ def ask_before_you_go(question: Question, route: Route) -> list[Message]:
 
 def topics_of(question: Question, stop: Stoppable, state: str) -> Iterator[str]:
     """What to ask at a stop."""
-    row, people = stop.space.row, question.request.people or 0
+    row = stop.space.row
     if state == "unknown":
         yield "hours"
     if stop.space.by_appointment == Known.YES:
@@ -129,9 +129,15 @@ def topics_of(question: Question, stop: Stoppable, state: str) -> Iterator[str]:
     for need, state_of in (("toilets", row.toilet), ("seats", row.seats), ("shade", row.shade)):
         if state_of == Known.UNKNOWN and question.party.needs(need):
             yield {"toilets": "toilet"}.get(need, need)
-    if people > CLASS_SIZE and row.capacity is None:
+    if (question.request.people or 0) > CLASS_SIZE:
+        yield from crowd_topics(stop)
+
+
+def crowd_topics(stop: Stoppable) -> Iterator[str]:
+    """What a school-sized group asks besides."""
+    if stop.space.row.capacity is None:
         yield "capacity"
-    if people > CLASS_SIZE and row.takes_school_groups == Known.UNKNOWN:
+    if stop.space.row.takes_school_groups == Known.UNKNOWN:
         yield "groups"
 
 

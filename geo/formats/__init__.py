@@ -1,0 +1,1 @@
+"""File formats: one module each. They take plain values and give bytes; names and texts are only ever text."""

@@ -1,0 +1,104 @@
+"""A journey as every route format takes it: texts in one language already, positions in WGS 84 (lon, lat)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+LonLat = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Stop:
+    """A place to stop at; `note` says in a few lines what is known and what to do there."""
+
+    n: int
+    id: str
+    name: str
+    lonlat: LonLat
+    accuracy_m: int
+    arrive: datetime
+    leave: datetime
+    hours: str = "unknown"
+    why: str = ""
+    activity: str = ""
+    properties: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Leg:
+    """A way from one place to the next; metres with the range that the positions leave open."""
+
+    origin: str
+    destination: str
+    mode: str
+    coordinates: tuple[LonLat, ...]
+    metres: int
+    metres_low: int
+    metres_high: int
+    seconds: int
+    estimated: bool
+
+
+@dataclass(frozen=True)
+class Words:
+    """The few words a file needs around the data, in its language."""
+
+    stop: str
+    accuracy: str
+    hours: str
+    hours_open: str
+    hours_unknown: str
+    estimate: str
+    walk: str
+    bicycle: str
+    vehicle: str
+    start: str
+    end: str
+
+    def mode(self, mode: str) -> str:
+        return {"walk": self.walk, "bicycle": self.bicycle}.get(mode, self.vehicle)
+
+    def opening(self, state: str) -> str:
+        return self.hours_open if state == "open" else self.hours_unknown
+
+
+@dataclass(frozen=True)
+class Journey:
+    """One itinerary. `notice` says how far it can be trusted and stands in every file, empty when it is surveyed."""
+
+    id: str
+    title: str
+    language: str
+    depart: datetime
+    arrive: datetime
+    notice: str
+    words: Words
+    start: LonLat
+    end: LonLat
+    start_name: str
+    end_name: str
+    stops: tuple[Stop, ...]
+    legs: tuple[Leg, ...]
+    notes: tuple[str, ...] = ()
+    properties: Mapping[str, Any] = field(default_factory=dict)
+
+
+def note_of(stop: Stop, journey: Journey) -> str:
+    """What a reader should know at a stop, one fact a line."""
+    words = journey.words
+    lines = [
+        f"{stop.arrive:%H:%M}–{stop.leave:%H:%M}",
+        stop.activity,
+        stop.why,
+        f"{words.hours}: {words.opening(stop.hours)}",
+        f"{words.accuracy}: ± {stop.accuracy_m} m",
+    ]
+    return "\n".join(line for line in lines if line)
+
+
+def length_of(leg: Leg, journey: Journey) -> str:
+    """Walk 410 m (0–1700 m, estimated)."""
+    words = journey.words
+    doubt = f" ({leg.metres_low}–{leg.metres_high} m, {words.estimate})" if leg.estimated else ""
+    return f"{words.mode(leg.mode)} {leg.metres} m{doubt}"

@@ -1,0 +1,121 @@
+"""What `/api/routes/` tells OpenAPI about itself."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from geo.rest.describing import Operation, answers, f_parameter, operation, parameter
+from geo.rest.media import JSON, Media
+from geo.rest.openapi import SelfDescribed
+from routes.planning.request import ACCESS, MODES, MOST_ALTERNATIVES, MOST_PEOPLE
+
+TAG = "Routes"
+IDS = {"type": "array", "items": {"type": "string"}}
+TEXT = {"type": "string"}
+ANSWER: dict[str, Any] = {
+    "type": "object",
+    "required": ["itineraries"],
+    "properties": {"itineraries": {"type": "array", "items": {"type": "object"}}},
+}
+PROBLEMS = {"422": "It names what is not there, or nothing is possible: `nearest` then holds requests that succeed."}
+
+# name: (description, schema); the query and the body hold the same fields
+FIELDS: dict[str, tuple[str, dict[str, Any]]] = {
+    "party": ("Age groups that go; the strictest limit of each kind holds.", IDS),
+    "needs": ("Modifiers such as mobility-impaired.", IDS),
+    "themes": ("Spaces of any of these themes; all themes unless given.", IDS),
+    "start": ("A gateway id, a space id, or lon,lat (WGS 84). The default gateway unless given.", TEXT),
+    "end": ("As start; the route closes at its start unless given.", TEXT),
+    "depart": (
+        "Date and time with offset; next Saturday 09:00 in Bangkok unless given.",
+        {"type": "string", "format": "date-time"},
+    ),
+    "minutes": (
+        "Time for the whole outing; as long as suits the group unless given.",
+        {"type": "integer", "minimum": 1, "maximum": 1440},
+    ),
+    "mode": ("How to get about.", {"type": "string", "enum": list(MODES), "default": "auto"}),
+    "access": (
+        "Step-free: any, prefer (no known barrier), require (surveyed).",
+        {"type": "string", "enum": list(ACCESS), "default": "any"},
+    ),
+    "must": ("Spaces that must be stops.", IDS),
+    "avoid": ("Spaces that must not.", IDS),
+    "outcomes": ("Curriculum outcomes to cover: not offered yet.", IDS),
+    "story": ("A story to walk, once its walls are located.", TEXT),
+    "groups": ("Classes at once: 1 for now.", {"type": "integer", "minimum": 1, "default": 1}),
+    "people": ("Everybody, adults included.", {"type": "integer", "minimum": 1, "maximum": MOST_PEOPLE}),
+    "alternatives": (
+        "Itineraries wanted.",
+        {"type": "integer", "minimum": 1, "maximum": MOST_ALTERNATIVES, "default": 3},
+    ),
+    "seed": ("The same seed gives the same routes.", {"type": "integer", "minimum": 0, "default": 1}),
+}
+SHORTHANDS: dict[str, tuple[str, dict[str, Any]]] = {
+    "age_group": ("Short for a party of one kind.", TEXT),
+    "theme": ("Short for themes.", TEXT),
+    "lon": ("Short for start, with lat.", {"type": "number"}),
+    "lat": ("Short for start, with lon.", {"type": "number"}),
+    "step_free": ("Short for access=prefer.", {"type": "boolean"}),
+}
+
+
+class PlanDescribed(SelfDescribed):
+    """Two operations on one address: by link and by body."""
+
+    def get_operation(
+        self, path: str, path_regex: str, path_prefix: str, method: str, registry: Any
+    ) -> dict[str, Any] | None:
+        if method == "POST":
+            view: Any = self.view
+            return plan_by_body(view.offered)
+        return super().get_operation(path, path_regex, path_prefix, method, registry)
+
+
+def plan_by_link(offered: Sequence[Media]) -> Operation:
+    known = [parameter(name, words, schema) for name, (words, schema) in {**FIELDS, **SHORTHANDS}.items()]
+    return operation(
+        "planRouteByLink",
+        "Plan a learning route",
+        TAG,
+        answer=in_all(offered, "Itineraries, best first."),
+        parameters=[f_parameter(offered), *known],
+        problems=PROBLEMS,
+    )
+
+
+def plan_by_body(offered: Sequence[Media]) -> Operation:
+    properties = {name: {**schema, "description": words} for name, (words, schema) in FIELDS.items()}
+    for place in ("start", "end"):
+        properties[place] = {"description": FIELDS[place][0], "nullable": True, "oneOf": [TEXT, LONLAT]}
+    body = {"type": "object", "required": ["party"], "additionalProperties": False, "properties": properties}
+    described = operation(
+        "planRoute",
+        "Plan a learning route",
+        TAG,
+        answer=in_all(offered, "Itineraries, best first."),
+        parameters=[f_parameter(offered)],
+        problems=PROBLEMS,
+    )
+    return {**described, "requestBody": {"required": True, "content": {JSON.type: {"schema": body}}}}
+
+
+LONLAT = {"type": "array", "items": {"type": "number"}, "minItems": 2, "maxItems": 2}
+
+
+def kept_route(offered: Sequence[Media], parameters: Iterable[Mapping[str, Any]]) -> Operation:
+    id_ = {"name": "route_id", "in": "path", "required": True, "schema": TEXT}
+    return operation(
+        "getRoute",
+        "A published route, as it was kept",
+        TAG,
+        answer=in_all(offered, "The route."),
+        parameters=[id_, *(dict(one) for one in parameters)],
+        problems={"404": "There is no such published route."},
+    )
+
+
+def in_all(offered: Sequence[Media], words: str) -> dict[str, Any]:
+    """The 200 in every medium: JSON as described, all others as files."""
+    described = answers((JSON,), ANSWER, description=words)
+    files = {media.type: {"schema": {"type": "string", "format": "binary"}} for media in offered if media is not JSON}
+    return {**described, "content": {**described["content"], **files}}

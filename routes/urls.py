@@ -1,0 +1,10 @@
+"""Addresses under `/api/routes/`."""
+
+from django.urls import path
+
+from routes.views import KeptRouteView, PlanView
+
+urlpatterns = [
+    path("plan", PlanView.as_view(), name="plan-api"),
+    path("<slug:route_id>", KeptRouteView.as_view(), name="route-api"),
+]
