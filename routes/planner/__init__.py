@@ -2,8 +2,10 @@
 
 from routes.planner.check import Violation, check
 from routes.planner.errors import InvalidProblem, NoFeasibleItinerary
+from routes.planner.explaining import Omission, explain
 from routes.planner.problem import ANY_TIME, Candidate, Group, Limits, Problem, Route, Solutions, Visit
 from routes.planner.solving import solve
+from routes.planner.warming import warm
 
 __all__ = [
     "ANY_TIME",
@@ -12,11 +14,14 @@ __all__ = [
     "InvalidProblem",
     "Limits",
     "NoFeasibleItinerary",
+    "Omission",
     "Problem",
     "Route",
     "Solutions",
     "Violation",
     "Visit",
     "check",
+    "explain",
     "solve",
+    "warm",
 ]

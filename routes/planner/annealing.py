@@ -27,7 +27,7 @@ from routes.planner.plan import (
 )
 from routes.planner.problem import IntMatrix
 from routes.planner.ruin import ruin
-from routes.planner.tables import IntVector, Tables
+from routes.planner.tables import FAR, IntVector, Tables
 
 HOT, COLD = 0.5, 0.005
 """First and last temperature, in mean scores of a candidate."""
@@ -60,11 +60,13 @@ def anneal(
     tables: Tables, *, seed: int, iterations: int | None, seconds: float | None, first: tuple[int, ...] = ()
 ) -> Found:
     """The best route found in so many iterations or seconds, whichever ends first."""
+    if tables.n == 0:
+        return Found(() if tables.travel[0, 1] < FAR else None, True, 0)
     ground, dice = ground_of(tables), new_dice(seed)
     search = new_search(ground, ranks_of(tables), np.array(first, dtype=np.int64))
     began, done = time.perf_counter(), 0
-    scale = max(1.0, float(tables.score[1:-1].mean())) if tables.n else 1.0
-    while tables.n:
+    scale = max(1.0, float(tables.score[1:-1].mean()))
+    while True:
         clock = (time.perf_counter() - began) / seconds if seconds else 0.0
         progress = max(clock, done / iterations if iterations else 0.0)
         if progress >= 1:
@@ -73,7 +75,7 @@ def anneal(
         steps = STEPS_PER_LOOK if iterations is None else min(STEPS_PER_LOOK, iterations - done)
         run(ground, search, dice, heat, steps)
         done += steps
-    return Found(nodes_of(ground, search), iterations is None or done >= iterations or not tables.n, done)
+    return Found(nodes_of(ground, search), iterations is None or done >= iterations, done)
 
 
 def nodes_of(ground: Ground, search: Search) -> tuple[int, ...] | None:

@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from routes.planner.jit import kernel, njit
+from routes.planner.jit import kernel
 from routes.planner.problem import IntMatrix
-from routes.planner.tables import FAR, IntVector, Tables
+from routes.planner.tables import IntVector, Tables
 
 
 class Knapsack(NamedTuple):
@@ -44,20 +44,12 @@ def knapsack_of(tables: Tables) -> Knapsack:
     )
 
 
-@njit
 def cheapest_pairs(travel: IntMatrix) -> IntVector:
-    """(N,) the least leg in plus leg out, from and to two different nodes."""
-    size = travel.shape[0]
-    least = np.zeros(size, np.int64)
-    for node in range(1, size - 1):
-        best = 4 * FAR
-        for origin in range(size - 1):
-            if origin == node or travel[origin, node] >= FAR:
-                continue
-            for target in range(1, size):
-                if target not in (node, origin):
-                    best = min(best, travel[origin, node] + travel[node, target])
-        least[node] = best
+    """(N,) for each candidate the least leg in plus leg out, from and to two different nodes; 0 for the ends."""
+    least = np.zeros(len(travel), dtype=np.int64)
+    for node in range(1, len(travel) - 1):
+        origins, targets = np.argsort(travel[:, node], kind="stable")[:2], np.argsort(travel[node], kind="stable")[:2]
+        least[node] = min(travel[a, node] + travel[node, b] for a in origins for b in targets if a != b)
     return least
 
 

@@ -16,9 +16,13 @@ vars(numba.config)["CACHE_DIR"] = str(CACHE_FOLDER)  # in case something else ha
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 
+OPTIONS: dict[str, Any] = {"cache": True, "nogil": True}
+UNCOUNTED: dict[str, Any] = {**OPTIONS, "_nrt": False}  # not in numba's stubs; a test fails if an update drops it
+
+
 def njit(function: Function) -> Function:
     """The function, compiled at its first call."""
-    return cast(Function, numba.njit(cache=True, nogil=True)(function))
+    return cast(Function, numba.njit(**OPTIONS)(function))
 
 
 def kernel(function: Function) -> Function:
@@ -26,9 +30,9 @@ def kernel(function: Function) -> Function:
 
     Counting them for every array of a `Tables` at every call took four fifths of the search's time.
     """
-    return cast(Function, numba.njit(cache=True, nogil=True, _nrt=False)(function))
+    return cast(Function, numba.njit(**UNCOUNTED)(function))
 
 
 def inlined(function: Function) -> Function:
     """A kernel that becomes part of its callers: handing over a `Ground` and a `Plan` costs more than most of them."""
-    return cast(Function, numba.njit(cache=True, nogil=True, _nrt=False, forceinline=True)(function))
+    return cast(Function, numba.njit(**UNCOUNTED, forceinline=True)(function))

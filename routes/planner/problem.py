@@ -45,7 +45,7 @@ LARGEST = 2**30
 LARGEST_SCORE = 2**24
 """No score or gain may exceed this, so that score times seconds stays exact in 64 bits."""
 
-MOST_CANDIDATES = 2_000
+MOST_CANDIDATES = 600
 MOST_GROUPS = 100
 
 ANY_TIME: tuple[Window, ...] = ((0, LARGEST),)

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from routes.planner.annealing import anneal
+from dataclasses import replace
+
+from routes.planner.alternatives import another_route
 from routes.planner.bounds import Knapsack, knapsack_of, root_bound
 from routes.planner.errors import NoFeasibleItinerary
 from routes.planner.exact import EXACT_CANDIDATES, exact
 from routes.planner.problem import Problem, Route, Solutions
 from routes.planner.reduction import reduce_problem
 from routes.planner.routing import timed_route
+from routes.planner.searching import Effort, searched
 from routes.planner.tables import Tables, tables_of
 
-ITERATIONS = ((0, 0), (16, 2_000), (30, 20_000), (60, 30_000), (120, 40_000), (2_000, 60_000))
-"""Search effort: up to so many candidates, so many iterations. Up to 16 it only warms the exact search up."""
+ITERATIONS = ((16, 2_000), (30, 10_000), (60, 15_000), (120, 30_000), (600, 60_000))
+"""Search effort: up to so many candidates, so many iterations. Up to 16 it only gives the exact search a start."""
+
+SMOOTHING = 500
 
 
 def solve(
@@ -23,7 +28,7 @@ def solve(
     seconds: float | None = None,
     alternatives: int = 1,
 ) -> Solutions:
-    """The best route, and up to `alternatives` - 1 others that truly differ from it, best first.
+    """The best route, and up to `alternatives` - 1 others that truly differ from it (see `alternatives.py`).
 
     Without `iterations` and `seconds` the work is fixed by the number of candidates: the same problem and seed give
     the same routes on any machine. `seconds` ends the search for each route by the clock instead (with `iterations`,
@@ -32,41 +37,52 @@ def solve(
     Raises NoFeasibleItinerary when no route keeps all limits and holds all must-stops.
     """
     small = reduce_problem(problem)
-    best, complete = best_route(small, seed=seed, iterations=iterations, seconds=seconds)
-    return Solutions((best,), complete)
+    effort = Effort(seed, iterations, seconds)
+    if iterations is None and seconds is None:
+        effort = Effort(seed, iterations_for(len(small.candidates)))
+    best, complete = best_route(small, effort)
+    routes = [best]
+    while len(routes) < alternatives:
+        other, whole = another_route(small, routes, effort)
+        complete = complete and whole
+        if other is None:
+            break
+        routes.append(other)
+    routes.sort(key=lambda route: -route.score)  # stable: a proved route stays before its equals
+    return Solutions(tuple(routes), complete)
 
 
-def best_route(
-    problem: Problem, *, seed: int, iterations: int | None = None, seconds: float | None = None
-) -> tuple[Route, bool]:
-    """The best route found and whether the search was completed; raises NoFeasibleItinerary."""
+def best_route(problem: Problem, effort: Effort) -> tuple[Route, bool]:
+    """The best route found, and whether the search was completed; raises NoFeasibleItinerary."""
     tables = tables_of(problem)
     knapsack = knapsack_of(tables)
-    if iterations is None and seconds is None:
-        iterations = effort(tables.n)
-    found = anneal(tables, seed=seed, iterations=iterations, seconds=seconds)
     bound = root_bound(tables, knapsack)
-    first = None if found.nodes is None else timed_route(problem, tables, found.nodes, upper_bound=bound)
+    first, complete = searched(problem, tables, effort, upper_bound=bound)
     if tables.n > EXACT_CANDIDATES:
-        return required(first, proved=False), found.complete
-    return required(*prove(problem, tables, knapsack, first, bound)), found.complete
+        return required(first, proved=False), complete
+    return required(*prove(problem, tables, knapsack, first, bound, effort.seed)), complete
 
 
 def prove(
-    problem: Problem, tables: Tables, knapsack: Knapsack, first: Route | None, bound: int
+    problem: Problem, tables: Tables, knapsack: Knapsack, first: Route | None, bound: int, seed: int
 ) -> tuple[Route | None, bool]:
     """The best of all routes, starting from a route known, and whether nothing was cut."""
     if first and first.proved_optimal:
         return first, True
     answer = exact(tables, knapsack, known_score=first.score if first else -1)
     bound = answer.score if answer.proved else bound
-    nodes = answer.nodes if answer.nodes is not None else nodes_of(problem, first)
-    return (None if nodes is None else timed_route(problem, tables, nodes, upper_bound=bound)), answer.proved
+    if answer.nodes is None:
+        return first and replace(first, upper_bound=bound, proved_optimal=first.score == bound), answer.proved
+    return smoothed(problem, tables, answer.nodes, seed, bound), answer.proved
 
 
-def nodes_of(problem: Problem, route: Route | None) -> tuple[int, ...] | None:
-    """The nodes of a route's stops."""
-    return None if route is None else tuple(problem.node[id_] for id_ in route.ids)
+def smoothed(problem: Problem, tables: Tables, nodes: tuple[int, ...], seed: int, bound: int) -> Route | None:
+    """The same score, but an earlier finish if a short search finds one: the proof does not look for it."""
+    route = timed_route(problem, tables, nodes, upper_bound=bound)
+    other, _ = searched(problem, tables, Effort(seed, SMOOTHING), upper_bound=bound, first=nodes)
+    if route and other and (other.score, -other.finish_s) > (route.score, -route.finish_s):
+        return other
+    return route
 
 
 def required(route: Route | None, proved: bool) -> Route:
@@ -76,6 +92,6 @@ def required(route: Route | None, proved: bool) -> Route:
     return route
 
 
-def effort(candidates: int) -> int:
+def iterations_for(candidates: int) -> int:
     """Iterations for so many candidates."""
     return next(iterations for most, iterations in ITERATIONS if candidates <= most)
