@@ -11,6 +11,7 @@ from spaces.filters import FILTERS
 from spaces.models import KIND_OF, AnySpace
 from spaces.querysets import LearningSpaceQuerySet
 from spaces.serializers import SERIALIZER_OF, AnySpaceSerializer
+from spaces.tiles import layer
 
 # What anybody may see depends on memberships too.
 RIGHTS = ("memberships",)
@@ -76,6 +77,7 @@ def _kind(collection: str) -> Collection:
         sortable=SORTABLE,
         days=DAYS.get(collection),
         notice=NOT_LAW if collection == "urban-design-zones" else None,
+        tiles=layer(collection),
     )
 
 
@@ -97,6 +99,7 @@ ALL_SPACES = Collection(
     sortable=SORTABLE,
     notice=NOT_LAW,
     rank=ranked,
+    tiles=layer("learning-spaces"),
 )
 
 

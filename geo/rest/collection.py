@@ -15,6 +15,7 @@ from rest_framework.serializers import BaseSerializer, Field
 
 from geo.rest.times import Interval
 from geo.texts import Text
+from geo.tiles.layer import Layer
 
 Rows = QuerySet[Any]
 Person = AbstractBaseUser | AnonymousUser
@@ -55,7 +56,8 @@ class Collection:
     `visible_to(user)` gives the rows this person may see; everything served passes it. `serializer` is a
     GeoFeatureModelSerializer: its fields are the properties. `counters` are the change counters that its answers and
     rights depend on. `names` are the properties with the Thai and the English name. `rank(rows, words)`, only on the
-    collection that answers `/api/search`, annotates an integer `rank`, best first.
+    collection that answers `/api/search`, annotates an integer `rank`, best first. `tiles` says what its
+    vector tiles show.
     """
 
     id: str
@@ -71,6 +73,7 @@ class Collection:
     names: tuple[str, str] = ("name_th", "name_en")
     notice: Text | None = None
     rank: Callable[[Rows, str], Rows] | None = None
+    tiles: Layer | None = None
 
     @cached_property
     def fields(self) -> dict[str, Field[Any, Any, Any, Any]]:

@@ -1,4 +1,4 @@
-"""The addresses under `/api/`: fixed ones, and six for each registered collection."""
+"""The addresses under `/api/`: fixed ones, and eight for each registered collection."""
 
 from collections.abc import Iterator
 
@@ -10,6 +10,9 @@ from geo.rest.views.item import ItemView
 from geo.rest.views.items import ItemsView, SearchView
 from geo.rest.views.root import ConformanceView, LandingView
 from geo.rest.views.service import DocsView, HealthView, OpenApiView, ProblemView, missing
+from geo.rest.views.tile_matrix_sets import TileMatrixSetsView, TileMatrixSetView
+from geo.rest.views.tiles import TilesetsView, TilesetView, TileView
+from geo.tiles.matrix import IDENTIFIER
 
 
 def _addresses(collection: Collection) -> Iterator[URLPattern]:
@@ -20,6 +23,11 @@ def _addresses(collection: Collection) -> Iterator[URLPattern]:
     yield path(f"{at}/queryables", SchemaView.as_view(collection=collection, name="queryables"))
     yield path(f"{at}/items", ItemsView.as_view(collection=collection))
     yield path(f"{at}/items/<str:feature_id>", ItemView.as_view(collection=collection))
+    yield path(f"{at}/tiles", TilesetsView.as_view(collection=collection))
+    yield path(f"{at}/tiles/{IDENTIFIER}", TilesetView.as_view(collection=collection))
+    yield path(
+        f"{at}/tiles/{IDENTIFIER}/<str:tileMatrix>/<str:tileRow>/<str:tileCol>", TileView.as_view(collection=collection)
+    )
 
 
 def _search() -> Iterator[URLPattern]:
@@ -35,6 +43,8 @@ urlpatterns = [
     path("health", HealthView.as_view()),
     path("problems/<slug:code>", ProblemView.as_view()),
     path("collections", CollectionsView.as_view()),
+    path("tileMatrixSets", TileMatrixSetsView.as_view()),
+    path(f"tileMatrixSets/{IDENTIFIER}", TileMatrixSetView.as_view()),
     *(address for collection in collections() for address in _addresses(collection)),
     *_search(),
     re_path("^", missing),  # a problem document, also where DEBUG would show Django's page

@@ -14,6 +14,7 @@ from geo.rest.links import Link, address, link, self_and_alternates
 from geo.rest.media import GEOJSON, HTML, JSON, SCHEMA, Media
 from geo.rest.openapi import component_name
 from geo.rest.reference_systems import CRS84, SYSTEMS
+from geo.rest.tile_links import collection_links
 from geo.rest.views.base import ApiView
 
 
@@ -115,4 +116,5 @@ def _own_links(request: HttpRequest, collection: Collection) -> list[Link]:
         link("items", address(request, f"{path}/items", {"f": "html"}), HTML, title),
         link("describedby", address(request, f"{path}/schema"), SCHEMA),
         link(_QUERYABLES, address(request, f"{path}/queryables"), SCHEMA),
+        *collection_links(request, collection),
     ]

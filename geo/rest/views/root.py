@@ -6,6 +6,8 @@ from rest_framework.request import Request
 from geo.rest.describing import Operation, answers, operation, ref
 from geo.rest.links import address, link, self_and_alternates
 from geo.rest.media import HTML, JSON, OPENAPI, Media
+from geo.rest.tile_links import CONFORMS_TO as TILES_CONFORM_TO
+from geo.rest.tile_links import landing_links
 from geo.rest.views.base import ApiView
 from geo.texts import Text
 
@@ -18,6 +20,7 @@ CONFORMS_TO = (
     "http://www.opengis.net/spec/ogcapi-features-2/1.0/conf/crs",
     "http://www.opengis.net/spec/ogcapi-common-1/1.0/conf/core",
     "http://www.opengis.net/spec/ogcapi-common-2/1.0/conf/collections",
+    *TILES_CONFORM_TO,
 )
 
 TITLE = Text("แผนที่การเรียนรู้พัทลุง", "Phatthalung learning map")
@@ -42,6 +45,7 @@ class LandingView(ApiView):
                 link("conformance", address(plain, "conformance"), JSON),
                 link("data", address(plain, "collections"), JSON, Text("ชุดข้อมูล", "Collections").in_language()),
                 link("search", address(plain, "search"), JSON, Text("ค้นหา", "Search").in_language()),
+                *landing_links(plain),
             ],
         }
         return self.written(request, medium, document, "landing")

@@ -1,0 +1,196 @@
+"""OGC API – Tiles: the vector tiles of each collection, and what describes them."""
+
+import gzip
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.cache import patch_vary_headers
+from rest_framework.request import Request
+
+from geo.rest import caching, problems
+from geo.rest.collection import JsonObject, Person, Rows
+from geo.rest.describing import Operation, answers, items_parameters, operation
+from geo.rest.links import self_and_alternates
+from geo.rest.media import HTML, JSON, Media
+from geo.rest.openapi import component_name
+from geo.rest.tile_links import MVT, TILEJSON, layer_of, template, tileset_links
+from geo.rest.views.base import ApiView
+from geo.rest.views.items import narrowed
+from geo.texts import Text
+from geo.tiles import documents, matrix
+from geo.tiles.encoding import Encoded, counters_now, encode
+from geo.tiles.matrix import BadTileAddress, NoSuchTile, Tile
+
+PUBLIC_FOR_S = 60  # how long a cache may show visitors a tile without asking again
+_SMALL = 1000  # bytes: not worth compressing
+_GZIP_LEVEL = 3
+
+problems.register(BadTileAddress, 400, "bad-tile-address", Text("ที่อยู่ไทล์ไม่ถูกต้อง", "Not a tile address"))
+problems.register(NoSuchTile, 404, "no-such-tile", Text("ไม่มีไทล์นี้", "No such tile"))
+
+
+class TilesView(ApiView):
+    """What the resources of one collection's tiles share. The collection's own filters narrow the tiles too."""
+
+    collection: ClassVar[Any] = None
+
+    def parameters(self) -> list[Mapping[str, Any]]:
+        known = items_parameters(self.collection)
+        names = ["datetime", *(each.name for each in self.collection.filters)]
+        return [*(known[name] for name in names), *super().parameters()]
+
+    def path(self) -> str:
+        return f"{self.collection.path}/tiles"
+
+    def rows(self, request: Request, asked: Mapping[str, str]) -> Rows:
+        """What this person may see, narrowed by every parameter that narrows."""
+        return narrowed(self.collection, self.collection.visible_to(request.user), asked)
+
+    def tag(self, request: Request, counters: str) -> str:
+        return caching.list_tag(request._request, request.user, counters)
+
+
+class TilesetsView(TilesView):
+    """`/api/collections/{id}/tiles`: the list of tile sets, which is one long."""
+
+    def respond(self, request: Request, asked: dict[str, str], medium: Media, **path: str) -> HttpResponse:
+        plain, title = request._request, self.collection.title.in_language()
+        links = tileset_links(plain, self.collection, _narrowing(asked))
+        document = {
+            "links": self_and_alternates(plain, self.path(), asked, self.offered, medium),
+            "tilesets": [documents.summary(title, links)],
+        }
+        return self.written(request, medium, document, "tilesets", collection=self.collection)
+
+    def describe(self) -> Operation:
+        answer = answers(self.offered, {"type": "object"}, description="The tile sets.")
+        return _operation(self, "getTilesets", "Tile sets of", answer)
+
+
+class TilesetView(TilesView):
+    """`/api/collections/{id}/tiles/WebMercatorQuad`: metadata of the tile set, or TileJSON."""
+
+    offered = (JSON, TILEJSON, HTML)
+
+    def path(self) -> str:
+        return f"{super().path()}/{matrix.IDENTIFIER}"
+
+    def respond(self, request: Request, asked: dict[str, str], medium: Media, **path: str) -> HttpResponse:
+        plain, narrowing = request._request, _narrowing(asked)
+        tileset = self.tileset(request, asked)
+        if medium is TILEJSON:
+            return self.written(request, medium, documents.tilejson(tileset), "tileset")
+        links = [
+            *self_and_alternates(plain, self.path(), asked, self.offered, medium),
+            *tileset_links(plain, self.collection, narrowing)[1:],
+        ]
+        document = documents.metadata(tileset, links)
+        return self.written(request, medium, document, "tileset", collection=self.collection, tileset=tileset)
+
+    def tileset(self, request: Request, asked: Mapping[str, str]) -> documents.Tileset:
+        rows, layer = self.rows(request, asked), layer_of(self.collection)
+        notice = self.collection.notice
+        return documents.Tileset(
+            title=self.collection.title.in_language(),
+            description=self.collection.description.in_language(),
+            notice=notice.in_language() if notice else "",
+            layer=layer,
+            model=rows.model,
+            template=template(request._request, self.collection, "{z}/{y}/{x}", _narrowing(asked)),
+            bounds=documents.bounds(rows, layer),
+        )
+
+    def describe(self) -> Operation:
+        answer = answers(self.offered, {"type": "object"}, description="Tile set metadata, or TileJSON.")
+        return _operation(self, "getTileset", "The WebMercatorQuad tile set of", answer)
+
+
+class TileView(TilesView):
+    """`…/WebMercatorQuad/{tileMatrix}/{tileRow}/{tileCol}`: one statement, one more when the client asks for news."""
+
+    offered = (MVT,)
+
+    def respond(self, request: Request, asked: dict[str, str], medium: Media, **path: str) -> HttpResponse:
+        tile = Tile.parse(path["tileMatrix"], path["tileRow"], path["tileCol"])
+        rows, counters = self.rows(request, asked), self.collection.counters
+        if "HTTP_IF_NONE_MATCH" in request.META:
+            tag = self.tag(request, counters_now(counters))
+            if caching.is_fresh(request._request, tag):
+                return _cached(caching.not_modified(tag), request.user)
+        found = encode(rows, layer_of(self.collection), tile, counters)
+        response = _sent(found, request._request)
+        response["ETag"] = self.tag(request, found.counters)
+        return _cached(response, request.user)
+
+    def describe(self) -> Operation:
+        answer = {
+            "description": "The tile (Mapbox Vector Tile 2.1), with one layer named like the collection.",
+            "content": {MVT.type: {"schema": {"type": "string", "format": "binary"}}},
+            "headers": {
+                "OGC-NumberMatched": _count("Features in the tile's area."),
+                "OGC-NumberReturned": _count("Features in the tile; fewer when it would be larger than 500 kB."),
+            },
+        }
+        found = _operation(self, "getTile", "A tile of", answer)
+        found["parameters"] = [*_ADDRESS, *found["parameters"]]
+        found["responses"]["204"] = {"description": "Nothing lies in this tile."}
+        found["responses"]["404"] = found["responses"]["400"] | {"description": "There is no such tile."}
+        return found
+
+
+def _narrowing(asked: Mapping[str, str]) -> dict[str, str]:
+    """The parameters that a tile's address keeps: all but the format of the present answer."""
+    return {name: value for name, value in asked.items() if name != "f"}
+
+
+def _sent(found: Encoded, request: HttpRequest) -> HttpResponse:
+    """The tile, compressed if the client takes that; 204 when there is nothing in it."""
+    if not found.data:
+        empty = HttpResponse(status=204)
+        del empty["Content-Type"]
+        return empty
+    zipped = len(found.data) >= _SMALL and "gzip" in request.META.get("HTTP_ACCEPT_ENCODING", "")
+    data = gzip.compress(found.data, _GZIP_LEVEL, mtime=0) if zipped else found.data
+    response = HttpResponse(data, content_type=MVT.type)
+    if zipped:
+        response["Content-Encoding"] = "gzip"
+    patch_vary_headers(response, ["Accept-Encoding"])
+    response["OGC-NumberMatched"] = str(found.matched)
+    response["OGC-NumberReturned"] = str(found.returned)
+    return response
+
+
+def _cached(response: HttpResponse, user: Person) -> HttpResponse:
+    """Only what everybody may see goes into a shared cache."""
+    if not user.is_authenticated:
+        response["Cache-Control"] = f"public, max-age={PUBLIC_FOR_S}"
+    return response
+
+
+def _operation(view: TilesView, verb: str, summary: str, answer: JsonObject) -> Operation:
+    collection = view.collection
+    return operation(
+        f"{verb}Of{component_name(collection)}",
+        f"{summary} {collection.title.en}",
+        "Tiles",
+        answer=answer,
+        parameters=view.parameters(),
+    )
+
+
+def _count(description: str) -> JsonObject:
+    return {"description": description, "schema": {"type": "integer", "minimum": 0}}
+
+
+def _place(name: str, description: str, maximum: int) -> JsonObject:
+    schema = {"type": "integer", "minimum": 0, "maximum": maximum}
+    return {"name": name, "in": "path", "required": True, "description": description, "schema": schema}
+
+
+_LAST = (1 << matrix.MAX_ZOOM) - 1
+_ADDRESS = (
+    _place("tileMatrix", "The zoom.", matrix.MAX_ZOOM),
+    _place("tileRow", "The row, from the north: below 2 to the power of the zoom.", _LAST),
+    _place("tileCol", "The column, from the west: below 2 to the power of the zoom.", _LAST),
+)
