@@ -34,6 +34,12 @@ def _part(item: Any, name: str) -> str:
     return str(value or "")
 
 
+def either(text: str) -> str:
+    """Our half of a text that holds both languages as `ไทย / English`; the whole of any other."""
+    halves = text.split(" / ")
+    return halves[0 if speaks_thai() else 1] if len(halves) == 2 else text
+
+
 def duration(minutes: float) -> str:
     """2 h 24 min, 2 ชม. 24 นาที."""
     hours, rest = divmod(round(minutes), 60)
@@ -82,13 +88,16 @@ def distance(metres: float) -> str:
 
 def distance_range(low: float, high: float) -> str:
     """0–1.7 km; one value when both ends read the same."""
-    if low > high:
-        low, high = high, low
-    if distance(low) == distance(high):
-        return distance(high)
-    if high >= 995:
-        return gettext("%(km)s km") % {"km": f"{low / 1000:.1f}–{high / 1000:.1f}".replace("0.0–", "0–")}
-    return gettext("%(metres)s m") % {"metres": f"{round(low, -1):.0f}–{round(high, -1):.0f}"}
+    low, high = sorted((low, high))
+    if high < 995:
+        ends = f"{round(low, -1):.0f}", f"{round(high, -1):.0f}"
+        return gettext("%(metres)s m") % {"metres": span(*ends)}
+    ends = f"{low / 1000:.1f}".replace("0.0", "0"), f"{high / 1000:.1f}"
+    return gettext("%(km)s km") % {"km": span(*ends)}
+
+
+def span(low: str, high: str) -> str:
+    return high if low == high else f"{low}–{high}"
 
 
 def accuracy(metres: int) -> str:

@@ -1,10 +1,10 @@
-"""The same itinerary as a file: links to the planner with another `f`."""
+"""The same itinerary as a file: links to the planner, or to a kept route, with another `f`."""
 
 from dataclasses import dataclass
 
 from django.utils.translation import gettext
 
-PLAN = "/api/routes/plan"
+ICONS = {"gpx": "map", "html": "map", "ics": "calendar"}
 
 
 @dataclass(frozen=True)
@@ -12,11 +12,10 @@ class File:
     label: str
     address: str
     icon: str
-    download: bool = True
 
 
-def take_away(query: str) -> list[File]:
-    """Links for the formats of a plan; `query` is its canonical address without the question mark."""
+def take_away(address: str) -> list[File]:
+    """Links for every format of the itinerary that the API gives at `address`."""
     labels = {
         "gpx": gettext("GPX for phone and GPS"),
         "html": gettext("Map in one file"),
@@ -24,5 +23,5 @@ def take_away(query: str) -> list[File]:
         "csv": gettext("Table (CSV)"),
         "geojson": gettext("GeoJSON"),
     }
-    icons = {"gpx": "map", "html": "map", "ics": "calendar"}
-    return [File(label, f"{PLAN}?{query}&f={kind}", icons.get(kind, "download")) for kind, label in labels.items()]
+    joint = "&" if "?" in address else "?"
+    return [File(label, f"{address}{joint}f={kind}", ICONS.get(kind, "download")) for kind, label in labels.items()]

@@ -11,6 +11,7 @@ from frontend.icons import known_icon
 register = template.Library()
 
 register.filter("words", presenting.words)
+register.filter("either", presenting.either)
 register.filter("duration", presenting.duration)
 register.filter("clock", presenting.clock)
 register.filter("calendar_day", presenting.calendar_day)

@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 
 from frontend.itineraries import Itinerary, map_data, present
 from frontend.presenting import words
@@ -53,7 +54,7 @@ def route(request: HttpRequest, route_id: str) -> HttpResponse:
         "heading": words(kept, "name"),
         "draft": kept.walked_on is None,
         "map_data": map_data(itinerary),
-        "take_away": take_away(query),
+        "take_away": take_away(reverse("route-api", args=[kept.pk])),
         "plan_query": query,
     }
     return render(request, "frontend/route.html", context)

@@ -39,7 +39,7 @@ def found(request: HttpRequest, reply: Reply) -> dict[str, Any]:
         "cards": [(card, f"{reverse('plan')}?{query}&{SHOW}={card.number}") for card in cards],
         "limits": limit_words(reply.limits),
         "map_data": map_data(shown),
-        "take_away": take_away(query),
+        "take_away": take_away(f"{reverse('plan-api')}?{query}"),
     }
 
 
