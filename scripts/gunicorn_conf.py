@@ -23,19 +23,22 @@ def without_query(part: Any) -> Any:
     return part.split("?", 1)[0] if isinstance(part, str) and part.startswith("/") else part
 
 
-def post_worker_init(worker: Any) -> None:
-    """Load the planner's machine code and the URLs before the first visitor comes."""
+def when_ready(server: Any) -> None:
+    """Load the views and the planner's machine code once, before the workers are born: they share it from then on."""
     from django.core.management import call_command
+    from django.db import connections
     from django.urls import get_resolver
 
     get_resolver().url_patterns  # noqa: B018 - imports the views
     call_command("warm_planner", verbosity=0)
+    connections.close_all()  # a connection must not be shared between processes
 
 
 bind = f"{os.environ.get('HOST', '127.0.0.1')}:{os.environ.get('PORT', '8000')}"
 workers = int(os.environ.get("WEB_WORKERS", "2"))
 threads = int(os.environ.get("WEB_THREADS", "4"))
 worker_class = "gthread"
+preload_app = True
 timeout = LONGEST_DOWNLOAD_S
 graceful_timeout = 10
 keepalive = 5

@@ -32,13 +32,37 @@ def socket_inodes(port: int, proc: Path = Path("/proc")) -> set[str]:
     return found
 
 
-def holder(port: int) -> str:
-    """Who listens on the port, as "name (process n)"; "another process" when that cannot be seen."""
+def holder(port: int) -> Path | None:
+    """The folder in /proc of a process that listens on the port; None when there is none or it cannot be seen."""
     wanted = {f"socket:[{inode}]" for inode in socket_inodes(port)}
-    for process in (entry for entry in Path("/proc").iterdir() if entry.name.isdigit()):
-        try:
-            if any(str(link.readlink()) in wanted for link in (process / "fd").iterdir()):
-                return f"{(process / 'comm').read_text().strip()} (process {process.name})"
-        except OSError:
-            continue
-    return "another process"
+    processes = (entry for entry in Path("/proc").iterdir() if entry.name.isdigit())
+    return next((process for process in processes if has_open(process, wanted)), None)
+
+
+def has_open(process: Path, sockets: set[str]) -> bool:
+    """Whether the process has one of the sockets open; no, where that cannot be seen."""
+    try:
+        return any(str(link.readlink()) in sockets for link in (process / "fd").iterdir())
+    except OSError:
+        return False
+
+
+def name_of(process: Path | None) -> str:
+    """A process as people know it."""
+    try:
+        return f"{(process / 'comm').read_text().strip()} (process {process.name})" if process else "another process"
+    except OSError:
+        return "another process"
+
+
+def is_server_of(process: Path | None, root: Path) -> bool:
+    """Whether the process is the web server of this checkout."""
+    try:
+        return process is not None and (process / "cwd").resolve() == root and b"geo.wsgi" in command(process)
+    except OSError:
+        return False
+
+
+def command(process: Path) -> bytes:
+    """The command line of a process."""
+    return (process / "cmdline").read_bytes()

@@ -62,10 +62,9 @@ def refuse_taken_port(host: str, port: int) -> None:
     deadline = time.monotonic() + LET_GO_SECONDS
     while not ports.is_free(host, port):
         who = ports.holder(port)
-        if not who.startswith("gunicorn") or time.monotonic() > deadline:
-            raise StartFailure(
-                f"Port {port} is taken by {who}.", f"end it, or choose another: make run PORT={port + 1}"
-            )
+        if not ports.is_server_of(who, ROOT) or time.monotonic() > deadline:
+            fix = f"end it, or choose another: make run PORT={port % 65535 + 1}"
+            raise StartFailure(f"Port {port} is taken by {ports.name_of(who)}.", fix)
         time.sleep(0.3)
 
 
@@ -150,8 +149,10 @@ def greet(host: str, port: int) -> None:
 
 
 def stop() -> int:
-    """`make stop`: the web first, then the database."""
+    """`make stop`: the web first, then the database, which the web may have stopped as its last guest."""
+    was_up = own_database_wanted() and cluster.is_running(place())
     pid = wait_until_free(WEB, STOP_SECONDS + 15, ask=lambda number: os.kill(number, signal.SIGTERM))
+    database.stop_keeping()
     say(f"Stopped the web (process {pid})." if pid else "The web was not running.")
-    say("Stopped the database." if database.stop_keeping() else "The database was not running.")
+    say("Stopped the database." if was_up else "The database was not running.")
     return 0

@@ -34,4 +34,4 @@ def test_the_start_names_who_has_the_port(taken: int) -> None:
 
 
 def test_a_port_nobody_has_belongs_to_an_unknown() -> None:
-    assert ports.holder(1) == "another process"
+    assert ports.name_of(ports.holder(1)) == "another process"
