@@ -150,6 +150,9 @@ def greet(host: str, port: int) -> None:
 
 def stop() -> int:
     """`make stop`: the web first, then the database, which the web may have stopped as its last guest."""
+    if not WEB.exists() and not database.KEEP.exists():
+        say("Nothing of this checkout was ever started.")
+        return 0
     was_up = own_database_wanted() and cluster.is_running(place())
     pid = wait_until_free(WEB, STOP_SECONDS + 15, ask=lambda number: os.kill(number, signal.SIGTERM))
     database.stop_keeping()
