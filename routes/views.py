@@ -16,8 +16,9 @@ from geo.rest.views.base import ApiView, as_json
 from geo.texts import Text
 from routes import describing
 from routes.models import LearningRoute
-from routes.planning import PlanRequest, plan
+from routes.planning import PlanRefused, PlanRequest, plan
 from routes.planning.journey import journey_of
+from routes.planning.querystring import as_asked
 from routes.takeaway import OFFERED, as_file
 from spaces.models import Status
 
@@ -34,7 +35,11 @@ class PlanView(ApiView):
     def get(self, request: Request, **path: str) -> HttpResponse:
         query = request.GET.copy()
         medium = self.medium(request, query.pop("f", []))
-        return self.planned(PlanRequest.from_query(query), request, medium)
+        try:
+            return self.planned(PlanRequest.from_query(query), request, medium)
+        except PlanRefused as refusal:
+            refusal.extra |= as_asked(refusal.extra, query)
+            raise
 
     def post(self, request: Request) -> HttpResponse:
         query = request.GET.copy()

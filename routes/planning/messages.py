@@ -81,13 +81,11 @@ TEXTS: dict[str, Text] = {
         "ระยะทางโดยประมาณ ยังไม่ได้สำรวจ ควรเดินดูเส้นทางก่อนพากลุ่มไป",
         "Estimated, not surveyed: walk it before you take a group.",
     ),
-    "short": Text("มีที่แวะเพียง {n} แห่ง ดูทางเลือกอื่นด้านล่าง", "Only {n} stops: see other choices below."),
+    "short": Text("มีที่แวะเพียง {n} แห่ง ดูทางเลือกอื่นด้านล่าง", "Only {stops}: see other choices below."),
     "hours_unknown": Text(
-        "ยังไม่ทราบเวลาเปิดของ {n} แห่ง โทรถามก่อนไป", "Opening hours of {n} stops are not known: call before you go."
+        "ยังไม่ทราบเวลาเปิดของ {n} แห่ง โทรถามก่อนไป", "Opening hours not known at {stops}: call before you go."
     ),
-    "access_unknown": Text(
-        "ยังไม่ทราบการเข้าถึงของ {n} แห่ง โทรถามก่อน", "Accessibility of {n} stops is not known: call first."
-    ),
+    "access_unknown": Text("ยังไม่ทราบการเข้าถึงของ {n} แห่ง โทรถามก่อน", "Accessibility not known at {stops}: call first."),
     "unlocated_stop": Text(
         "ยังไม่ทราบตำแหน่งแน่ชัดของ “{name_th}” (± {metres} ม.)", "The position of “{name_en}” is not known (± {metres} m)."
     ),
@@ -126,18 +124,19 @@ TEXTS: dict[str, Text] = {
     "ask_capacity": Text("รับ {people} คนพร้อมกันได้หรือไม่", "room for {people} people at once"),
     "ask_groups": Text("รับคณะนักเรียนหรือไม่", "whether school groups are taken"),
     # --- offers
-    "offer_start": Text("เริ่มที่ {name_th} แวะได้ {n} แห่ง", "Start at {name_en}: {n} stops"),
-    "offer_mode": Text("เดินและนั่งรถช่วงที่ไกล แวะได้ {n} แห่ง", "Walk, and ride where it is far: {n} stops"),
-    "offer_theme": Text("เปลี่ยนหัวข้อเป็น “{name_th}” แวะได้ {n} แห่ง", "The theme “{name_en}” instead: {n} stops"),
-    "offer_themes": Text("ทุกหัวข้อ แวะได้ {n} แห่ง", "Any theme: {n} stops"),
-    "offer_depart": Text("ออกเดินทาง {when_th} แวะได้ {n} แห่ง", "Leave on {when_en}: {n} stops"),
-    "offer_minutes": Text("ใช้เวลา {minutes} นาที แวะได้ {n} แห่ง", "Take {minutes} minutes: {n} stops"),
+    "offer_start": Text("เริ่มที่ {name_th} แวะได้ {n} แห่ง", "Start at {name_en}: {stops}"),
+    "offer_mode": Text("เดินและนั่งรถช่วงที่ไกล แวะได้ {n} แห่ง", "Walk, and ride where it is far: {stops}"),
+    "offer_theme": Text("เปลี่ยนหัวข้อเป็น “{name_th}” แวะได้ {n} แห่ง", "The theme “{name_en}” instead: {stops}"),
+    "offer_themes": Text("ทุกหัวข้อ แวะได้ {n} แห่ง", "Any theme: {stops}"),
+    "offer_anything": Text("เริ่มที่ {name_th} ทุกหัวข้อ แวะได้ {n} แห่ง", "Start at {name_en}, on any theme: {stops}"),
+    "offer_depart": Text("ออกเดินทาง {when_th} แวะได้ {n} แห่ง", "Leave on {when_en}: {stops}"),
+    "offer_minutes": Text("ใช้เวลา {minutes} นาที แวะได้ {n} แห่ง", "Take {minutes} minutes: {stops}"),
     "offer_access": Text(
         "เลี่ยงบันไดเท่าที่ทราบ แวะได้ {n} แห่ง ที่ยังไม่ทราบให้โทรถามก่อน",
-        "Step-free as far as known: {n} stops; where unknown, call first",
+        "Step-free as far as known: {stops}; where unknown, call first",
     ),
-    "offer_must": Text("ไม่กำหนดที่แวะ แวะได้ {n} แห่ง", "Without must-stops: {n} stops"),
-    "offer_end": Text("กลับมาที่จุดเริ่ม แวะได้ {n} แห่ง", "Back to the start: {n} stops"),
+    "offer_must": Text("ไม่กำหนดที่แวะ แวะได้ {n} แห่ง", "Without must-stops: {stops}"),
+    "offer_end": Text("กลับมาที่จุดเริ่ม แวะได้ {n} แห่ง", "Back to the start: {stops}"),
     # --- notes
     "best_known": Text(
         "ดีที่สุดจากสถานที่ {n} แห่งที่ทราบ ตามตำแหน่งที่บันทึกไว้", "Best of the {n} spaces known, by the positions on record."
@@ -152,9 +151,10 @@ TEXTS: dict[str, Text] = {
 
 
 def say(code: str, **values: Any) -> Text:
-    """The text of a code with its values filled in."""
+    """The text of a code with its values filled in; `n` also gives English its `{stops}`."""
     th, en = TEXTS[code]
-    return Text(th.format(**values), en.format(**values))
+    stops = "1 stop" if values.get("n") == 1 else f"{values.get('n')} stops"
+    return Text(th.format(**values), en.format(stops=stops, **values))
 
 
 def message(code: str, **values: Any) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """The act of planning: request and world in, checked answer out."""
 
 import logging
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -10,10 +11,13 @@ from routes.planner import NoFeasibleItinerary, Solutions, check, solve
 from routes.planning.answer import answer
 from routes.planning.errors import BrokenRoute, NoStopPossible
 from routes.planning.messages import say
+from routes.planning.nearest import ENOUGH_STOPS, offers
 from routes.planning.question import Question, question_of
 from routes.planning.request import PlanRequest
-from routes.planning.world import load_world
+from routes.planning.world import World, load_world
 from spaces.models import User
+
+MOST_COSTED = 3  # each costs a search
 
 log = logging.getLogger(__name__)
 
@@ -25,8 +29,41 @@ def plan(request: PlanRequest, user: User | AnonymousUser, now: datetime | None 
     the planner itself is wrong.
     """
     world = load_world(user)
-    question = question_of(request, world)
-    return answer(question, solved(question))
+    try:
+        question = question_of(request, world)
+        solutions = solved(question)
+    except NoStopPossible as refusal:
+        refusal.extra["nearest"] = offers(request, world, stops_of)
+        raise
+    found = answer(question, solutions, costs(question, solutions))
+    stops = len(solutions.best.stops)
+    if stops < ENOUGH_STOPS:
+        found["nearest"] = offers(request, world, stops_of, more_than=stops)
+    return found
+
+
+def stops_of(request: PlanRequest, world: World) -> int:
+    """How many stops the best route has; raises PlanRefused when there is none."""
+    return len(solved(question_of(replace(request, alternatives=1), world)).best.stops)
+
+
+def costs(question: Question, solutions: Solutions) -> dict[str, int]:
+    """Milli-points that a stop at a space left out of the best route would cost, for the first few, where proved."""
+    best = solutions.best
+    if not best.proved_optimal:
+        return {}
+    missed = [stop.id for stop in question.stops if stop.id not in best.ids][:MOST_COSTED]
+    forced = ((id_, forced_score(question, id_)) for id_ in missed)
+    return {id_: best.score - score for id_, score in forced if score is not None and score < best.score}
+
+
+def forced_score(question: Question, id_: str) -> int | None:
+    """The best score with a stop there; None when there is no such route, or no proof."""
+    try:
+        best = solve(replace(question.problem, must=question.problem.must | {id_}), seed=question.request.seed).best
+    except NoFeasibleItinerary:
+        return None
+    return best.score if best.proved_optimal else None
 
 
 def solved(question: Question) -> Solutions:

@@ -96,3 +96,9 @@ def clash(shorthand: str, name: str) -> InvalidPlanRequest:
     """The fault of saying the same thing twice."""
     text = Text(f"ใช้ {shorthand} หรือ {name} อย่างใดอย่างหนึ่ง", f"Use {shorthand} or {name}, not both.")
     return InvalidPlanRequest("repeated", text, f"/{shorthand}")
+
+
+def as_asked(extra: dict[str, Any], query: QueryDict) -> dict[str, Any]:
+    """The parameter at fault by the name the client wrote: `age_group` rather than `party`."""
+    short = [name for name, field in SHORTHANDS.items() if field == extra.get("parameter") and name in query]
+    return {"parameter": short[0]} if short else {}

@@ -48,7 +48,7 @@ def question_of(request: PlanRequest, world: World) -> Question:
     require_bicycles(request, party)
     start = spot_of(request.start, "start", world)
     end = start if request.end is None else spot_of(request.end, "end", world)
-    budget_s = 60 * min(request.minutes or party.outing_minutes, party.outing_minutes)
+    budget_s = budget_seconds(request, party)
     walls = story_walls(request, world)
     must = tuple(dict.fromkeys((*request.must, *walls)))
     found = find(request, party, world, budget_s, must)
@@ -64,6 +64,11 @@ def question_of(request: PlanRequest, world: World) -> Question:
         tuple(pairwise(walls)),
     )
     return Question(request, world, party, start, end, budget_s, stops, omitted, ways, problem)
+
+
+def budget_seconds(request: PlanRequest, party: Party) -> int:
+    """The time asked for, at most what the party can be out; all of that where nothing was said."""
+    return 60 * min(request.minutes or party.outing_minutes, party.outing_minutes)
 
 
 def refuse_what_is_not_offered(request: PlanRequest) -> None:

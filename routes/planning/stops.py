@@ -44,6 +44,7 @@ def stop_json(question: Question, visit: Visit, n: int, activities: Activities) 
         "name_en": row.name_en,
         "lonlat": list(stop.space.lonlat),
         "accuracy_m": stop.space.accuracy_m,
+        "located": stop.space.is_located,
         "arrive": at(question, visit.arrive_s),
         "start": at(question, visit.start_s),
         "leave": at(question, visit.leave_s),

@@ -1,0 +1,60 @@
+"""How many stops each gateway offers for a wish: one pass over matrices, no planning."""
+
+import numpy as np
+from django.contrib.auth.models import AnonymousUser
+from numpy.typing import NDArray
+
+from routes.planning.candidates import Stoppable, find
+from routes.planning.legs import FORBIDDEN_S, NO_WAY, IntMatrix, modes, quickest, seconds
+from routes.planning.limits import Party, party_of
+from routes.planning.question import budget_seconds, in_time
+from routes.planning.request import PlanRequest
+from routes.planning.spots import Spot, gateway_spot, spot_of
+from routes.planning.world import World, load_world
+from routes.streets.estimate import estimate
+from spaces.models import User
+
+
+def counts(request: PlanRequest, user: User | AnonymousUser) -> dict[str, int]:
+    """Stops within reach by gateway id, for the wish as it stands but for its start. Raises PlanRefused."""
+    world = load_world(user)
+    return counts_in(request, world)
+
+
+def counts_in(request: PlanRequest, world: World) -> dict[str, int]:
+    """The same in a world already read."""
+    party = party_of(request.party, request.needs, world)
+    budget_s = budget_seconds(request, party)
+    stops = find(request, party, world, budget_s, ()).stoppable
+    gateways = [gateway_spot(id_, world) for id_ in world.gateways]
+    ends = gateways if request.end is None else [spot_of(request.end, "end", world)] * len(gateways)
+    if not stops:
+        return dict.fromkeys(world.gateways, 0)
+    there, back = there_and_back(gateways, stops, ends, request, party)
+    return {
+        id_: sum(bool(in_time(stop, there[row, node], back[row, node], budget_s)) for node, stop in enumerate(stops))
+        for row, id_ in enumerate(world.gateways)
+    }
+
+
+def there_and_back(
+    starts: list[Spot], stops: tuple[Stoppable, ...], ends: list[Spot], request: PlanRequest, party: Party
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """(starts, stops) seconds of the quickest way to each stop over other stops, and from it to the end."""
+    travel_s = travel_between([*starts, *ends], stops, request, party)
+    first, n = len(starts) + len(ends), len(starts)
+    path = quickest(travel_s[first:, first:])
+    direct = np.where(travel_s < 0, np.inf, travel_s.astype(np.float64))
+    there = (direct[:n, first:, None] + path[None, :, :]).min(axis=1)
+    back = (path[None, :, :] + direct[first:, n:first].T[:, None, :]).min(axis=2)
+    return there, back
+
+
+def travel_between(spots: list[Spot], stops: tuple[Stoppable, ...], request: PlanRequest, party: Party) -> IntMatrix:
+    """(spots + stops, spots + stops) seconds, FORBIDDEN_S where there is no way."""
+    spaces = [stop.space for stop in stops]
+    positions = [*(spot.lonlat for spot in spots), *(space.lonlat for space in spaces)]
+    places = [*(spot.place for spot in spots), *(space.id for space in spaces)]
+    metres = estimate(positions, places=places).metres
+    mode = modes(metres, request, party)
+    return np.where(mode == NO_WAY, FORBIDDEN_S, seconds(metres, mode, request, party))
