@@ -7,8 +7,9 @@ import subprocess
 import sys
 from collections.abc import Callable
 
-from scripts import backup, checking, cleaning, database, locking, prepare, serve, testing
-from scripts.layout import PYTHON, ROOT
+from scripts import backup, checking, cleaning, database, locking, prepare, serve, system_packages, testing
+from scripts.environment import own_database_wanted, parse_port
+from scripts.layout import PYTHON, ROOT, prepare_local
 from scripts.steps import StartFailure, report, say
 
 
@@ -42,6 +43,24 @@ def restore() -> int:
     return 0
 
 
+def packages() -> int:
+    """The system packages alone."""
+    prepare_local()
+    system_packages.ensure(own_database=own_database_wanted(), browser=False)
+    return 0
+
+
+def build() -> int:
+    """What an image holds ready."""
+    prepare.image()
+    return 0
+
+
+def health() -> int:
+    """0 when the web of this machine is healthy."""
+    return 0 if serve.is_healthy("127.0.0.1", parse_port(os.environ.get("PORT"))) else 1
+
+
 def manage(*words: str) -> int:
     """One of Django's commands or a module, with the database up."""
     prepare.machine(development=False)
@@ -58,6 +77,9 @@ COMMANDS: dict[str, Callable[[], int]] = {
     "check": checking.run,
     "backup": back_up,
     "restore": restore,
+    "packages": packages,
+    "build": build,
+    "health": health,
     "doctor": lambda: manage("manage.py", "doctor"),
     "bench": lambda: manage("-m", "benchmarks"),
     "lock": locking.run,

