@@ -11,7 +11,7 @@ export default defineConfig({
     target: 'es2022',
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0, // the content security policy allows no data: fonts
-    rolldownOptions: { input: ['src/main.ts'] },
+    rolldownOptions: { input: ['src/main.ts', 'src/admin/map-widget.ts'] },
   },
   test: { include: ['src/**/*.test.ts'], environment: 'node' },
 });

@@ -4,6 +4,10 @@ import re
 
 import pytest
 from django.test import Client
+from plan_sample import ITINERARY
+
+from routes.models import LearningRoute
+from routes.takeaway import OFFERED
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("phatthalung")]
 
@@ -56,11 +60,12 @@ def test_a_plan_says_how_far_it_can_be_trusted_in_both_languages(client):
     assert "Estimated, not surveyed: walk it before you take a group" in english
 
 
-def test_a_plan_can_be_taken_away_in_every_format(client):
+def test_a_plan_can_be_taken_away_in_every_format_there_is(client):
     page = text(client.get(f"/en/plan/?{WISH}"))
 
-    for kind in ("gpx", "html", "ics", "csv", "geojson"):
-        assert f"&amp;f={kind}" in page
+    kinds = {media.names[0] for media in OFFERED} - {"json"}
+    assert "geojson" in kinds
+    assert all(f"&amp;f={kind}" in page for kind in kinds)
 
 
 def test_another_card_can_be_opened_by_its_link(client):
@@ -122,6 +127,55 @@ def test_no_page_mixes_its_languages(client, path):
     outside_data = re.sub(r'<script[^>]*>.*?</script>|data-name="[^"]*"', "", english, flags=re.S)
     visible = re.sub(r"<[^>]+>", " ", outside_data).replace("ไทย", "")
     assert not re.search(r"[ก-๛]{4,}", visible)
+
+
+@pytest.fixture
+def kept_route(phatthalung):
+    return LearningRoute.objects.create(
+        id="old-towns-primary",
+        name_th="เมืองเก่าสำหรับประถม",
+        name_en="Old towns for primary school",
+        theme_id="old-towns",
+        age_group_id="primary",
+        request={"party": ["primary"], "themes": ["old-towns"], "depart": ITINERARY["depart"]},
+        itinerary=ITINERARY,
+        stops=[stop["space"] for stop in ITINERARY["stops"]],
+        status="published",
+    )
+
+
+def test_a_kept_route_stands_in_the_catalogue_as_a_draft_until_it_was_walked(client, kept_route):
+    catalogue, page = text(client.get("/th/routes/")), text(client.get("/th/routes/old-towns-primary/"))
+
+    assert "เมืองเก่าสำหรับประถม" in catalogue
+    assert "ร่าง ยังไม่ได้เดินสำรวจ" in catalogue
+    assert "ร่าง ยังไม่ได้เดินสำรวจ" in page
+    assert "จุด wat-wang" in page
+
+
+def test_the_badge_goes_when_a_coach_has_walked_the_route(client, kept_route):
+    kept_route.walked_on = "2026-12-05"
+    kept_route.save()
+    page = text(client.get("/th/routes/old-towns-primary/"))
+
+    assert "ร่าง ยังไม่ได้เดินสำรวจ" not in page
+    assert "โค้ชเมืองเดินสำรวจเมื่อวันเสาร์ที่ 5 ธันวาคม 2569" in page
+
+
+def test_the_catalogue_filters_by_age_group_and_theme(client, kept_route):
+    assert "Old towns for" in text(client.get("/en/routes/?age_group=primary&theme=old-towns"))
+    assert "Old towns for" not in text(client.get("/en/routes/?age_group=older"))
+
+
+def test_a_space_names_the_routes_that_pass(client, kept_route):
+    assert "/en/routes/old-towns-primary/" in text(client.get("/en/spaces/wat-wang/"))
+
+
+def test_a_route_that_is_only_a_draft_is_as_good_as_absent(client, kept_route):
+    kept_route.status = "draft"
+    kept_route.save()
+
+    assert client.get("/en/routes/old-towns-primary/").status_code == 404
 
 
 def test_logging_in_tells_a_wrong_password_kindly(client, planner):

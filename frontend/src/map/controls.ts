@@ -14,6 +14,12 @@ export function controls(labels: Labels, showAll: () => void): Control[] {
   ];
 }
 
+/** A plus and a minus are no names: screen readers and voice control get words. */
+export function nameZoomButtons(container: HTMLElement, labels: Labels): void {
+  container.querySelector('.ol-zoom-in')?.setAttribute('aria-label', labels.zoomIn);
+  container.querySelector('.ol-zoom-out')?.setAttribute('aria-label', labels.zoomOut);
+}
+
 function fitButton(text: string, showAll: () => void): HTMLElement {
   const box = document.createElement('div');
   box.className = 'fit-route ol-control';

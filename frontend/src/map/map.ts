@@ -4,7 +4,7 @@ import { boundingExtent, buffer, containsCoordinate, type Extent } from 'ol/exte
 import { defaults } from 'ol/interaction/defaults.js';
 import { fromLonLat } from 'ol/proj.js';
 
-import { controls } from './controls';
+import { controls, nameZoomButtons } from './controls';
 import { readMapData, type LonLat, type MapData } from './data';
 import { itineraryLayer, type Look } from './itinerary-layer';
 import { mirrorList } from './mirror';
@@ -24,6 +24,7 @@ export async function showMap(container: HTMLElement): Promise<OlMap> {
   const showAll = () => {
     view.fit(extentOf(data), { padding: MARGIN_PX, maxZoom: 15, duration: pace() });
   };
+  container.replaceChildren();
   container.tabIndex = 0;
   container.setAttribute('role', 'region');
   container.setAttribute('aria-label', data.labels.map);
@@ -34,6 +35,7 @@ export async function showMap(container: HTMLElement): Promise<OlMap> {
     controls: controls(data.labels, showAll),
     interactions: defaults({ onFocusOnly: true }),
   });
+  nameZoomButtons(container, data.labels);
   view.fit(extentOf(data), { padding: MARGIN_PX, maxZoom: 15, size: map.getSize() ?? [320, 320] });
   followScheme(container, look, map);
   tieToList(map, data, look);
