@@ -2,9 +2,12 @@
 
 import hashlib
 import json
+import math
+from collections.abc import Sequence
 from typing import Any
 
 from geo.texts import Text
+from routes.planner import Omission as Reason
 from routes.planner import Route, Solutions
 from routes.planning.activities import Activities, load_activities
 from routes.planning.candidates import Omission
@@ -14,6 +17,7 @@ from routes.planning.question import Question
 from routes.planning.scoring import POINT
 from routes.planning.stops import at, stoppable, stops_json
 from routes.planning.warnings import ask_before_you_go, warnings_of
+from routes.planning.world import KnownSpace
 from routes.planning.worst_case import fits_in_worst_case
 from spaces.models import Phase
 
@@ -21,8 +25,8 @@ SURVEYED_M = 30  # verified on site and known this exactly
 MOST_OMITTED = 60
 
 
-def answer(question: Question, solutions: Solutions, costs: dict[str, int] | None = None) -> dict[str, Any]:
-    """All itineraries, best first. `costs` are the milli-points that a stop left out of the best would cost."""
+def answer(question: Question, solutions: Solutions, reasons: Sequence[Reason] = ()) -> dict[str, Any]:
+    """All itineraries, best first. `reasons` say why the best one leaves candidates out."""
     shown = {visit.id for route in solutions.routes for visit in route.stops}
     stops = [stop for stop in question.stops if stop.id in shown]
     activities = load_activities(stops, question.party.ids)
@@ -34,7 +38,7 @@ def answer(question: Question, solutions: Solutions, costs: dict[str, int] | Non
         "budget_minutes": question.budget_s // 60,
         "candidates": len(question.stops),
         "itineraries": [
-            itinerary(question, route, number, solutions.complete, activities, (costs or {}) if number == 1 else {})
+            itinerary(question, route, number, solutions.complete, activities, reasons if number == 1 else ())
             for number, route in enumerate(solutions.routes, start=1)
         ],
         "nearest": [],
@@ -47,7 +51,7 @@ def itinerary(
     number: int,
     complete: bool,
     activities: Activities,
-    costs: dict[str, int],
+    reasons: Sequence[Reason],
 ) -> dict[str, Any]:
     """One itinerary."""
     fits = fits_in_worst_case(question, route)
@@ -85,7 +89,7 @@ def itinerary(
         "outcomes_covered": sorted({code for stop in stops for code in stop["outcomes"]}),
         "warnings": warnings_of(question, route, fits=fits, complete=complete),
         "ask_before_you_go": ask_before_you_go(question, route),
-        "omitted": omitted(question, route, costs),
+        "omitted": omitted(question, route, reasons),
     }
 
 
@@ -161,13 +165,19 @@ def breaks(question: Question, route: Route) -> list[dict[str, Any]]:
     ]
 
 
-def omitted(question: Question, route: Route, costs: dict[str, int]) -> list[dict[str, Any]]:
+def omitted(question: Question, route: Route, reasons: Sequence[Reason]) -> list[dict[str, Any]]:
     """The spaces that fit the wish and are no stops, the nearest misses first."""
-    missed = [left_out(stop.space, costs) for stop in question.stops if stop.id not in route.ids]
+    told = {reason.id: reason for reason in reasons}
+    missed = [left_out(stop.space, told.get(stop.id)) for stop in question.stops if stop.id not in route.ids]
+    missed.sort(key=lambda omission: omission.values.get("cost", math.inf))
     return [omission.as_json() for omission in (*missed, *question.omitted)[:MOST_OMITTED]]
 
 
-def left_out(space: Any, costs: dict[str, int]) -> Omission:
-    if cost := costs.get(space.id):
-        return Omission(space, "costs_points", {"points": f"{cost / POINT:g}"})
-    return Omission(space, "not_in_best")
+def left_out(space: KnownSpace, reason: Reason | None) -> Omission:
+    """The planner's reason in our words: points it would cost, or the limit that stands in the way."""
+    if reason is None:
+        return Omission(space, "not_in_best")
+    if reason.code != "costs":
+        return Omission(space, "closed" if reason.code == "closed" else f"by_{reason.code}")
+    cost = (reason.points or 0) / POINT
+    return Omission(space, "costs_points" if cost else "as_good", {"points": f"{cost:g}", "cost": cost})

@@ -63,6 +63,17 @@ TEXTS: dict[str, Text] = {
     "omitted_not_in_best": Text(
         "เวลาไม่พอถ้าจะแวะด้วย เส้นทางนี้ได้เรียนรู้มากกว่า", "There is no time for it as well: this route offers more."
     ),
+    "omitted_as_good": Text("มีอีกเส้นทางที่แวะที่นี่ได้และดีเท่ากัน", "Another route stops there and is as good."),
+    "omitted_by_leg_too_long": Text("ต้องเดินช่วงเดียวไกลเกินไปสำหรับกลุ่มนี้", "One walk to it is too long for this party."),
+    "omitted_by_ride_too_long": Text("ต้องนั่งรถนานเกินไปสำหรับกลุ่มนี้", "The ride to it is too long for this party."),
+    "omitted_by_session": Text(
+        "ต้องเดินและชมต่อเนื่องนานเกินไป", "Walking and visiting would go on too long."
+    ),
+    "omitted_by_walk_total": Text("ต้องเดินรวมไกลเกินไปสำหรับกลุ่มนี้", "It takes too much walking for this party."),
+    "omitted_by_budget": Text("ไปแล้วกลับไม่ทันเวลา", "There is no time to go there and back."),
+    "omitted_by_several": Text("ติดข้อจำกัดหลายข้อพร้อมกัน", "More than one limit stands in the way."),
+    "omitted_by_no_way": Text("ไม่มีทางไปถึง", "No way leads there."),
+    "omitted_by_not_together": Text("แวะร่วมกับที่อื่นในเส้นทางไม่ได้", "It cannot be combined with the stops that are needed."),
     "omitted_costs_points": Text("ถ้าแวะจะเสียคะแนนรวม {points} คะแนน", "A stop there would cost {points} points."),
     # --- why a space is a stop
     "why_must": Text("ขอแวะไว้", "you asked for it"),
@@ -113,16 +124,16 @@ TEXTS: dict[str, Text] = {
     ),
     "search_cut": Text("ค้นหาไม่ครบในเวลาที่มี อาจมีเส้นทางที่ดีกว่า", "The search was cut short: a better route may exist."),
     # --- ask before you go
-    "ask": Text("{name_th}: {topics_th}", "{name_en}: {topics_en}"),
+    "ask": Text("{name_th}: {topics_th}", "{name_en}: ask about {topics_en}"),
     "ask_hours": Text("เปิดกี่โมง ปิดกี่โมง", "opening hours"),
-    "ask_appointment": Text("ต้องนัดล่วงหน้า", "an appointment is needed"),
+    "ask_appointment": Text("ต้องนัดล่วงหน้า", "making an appointment (it is needed)"),
     "ask_access": Text("รถเข็นหรือผู้เดินไม่สะดวกเข้าได้หรือไม่", "access for wheelchairs and people who walk with difficulty"),
-    "ask_steps": Text("มีบันไดกี่ขั้น มีราวจับหรือไม่", "how many steps, and a handrail"),
-    "ask_toilet": Text("มีห้องน้ำหรือไม่", "a toilet"),
+    "ask_steps": Text("มีบันไดกี่ขั้น มีราวจับหรือไม่", "the number of steps and handrails"),
+    "ask_toilet": Text("มีห้องน้ำหรือไม่", "toilets"),
     "ask_seats": Text("มีที่นั่งพักหรือไม่", "seats"),
     "ask_shade": Text("มีร่มเงาหรือไม่", "shade"),
     "ask_capacity": Text("รับ {people} คนพร้อมกันได้หรือไม่", "room for {people} people at once"),
-    "ask_groups": Text("รับคณะนักเรียนหรือไม่", "whether school groups are taken"),
+    "ask_groups": Text("รับคณะนักเรียนหรือไม่", "school groups"),
     # --- offers
     "offer_start": Text("เริ่มที่ {name_th} แวะได้ {n} แห่ง", "Start at {name_en}: {stops}"),
     "offer_mode": Text("เดินและนั่งรถช่วงที่ไกล แวะได้ {n} แห่ง", "Walk, and ride where it is far: {stops}"),

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
 
-from routes.planner import NoFeasibleItinerary, Solutions, check, solve
+from routes.planner import NoFeasibleItinerary, Solutions, check, explain, solve
 from routes.planning.answer import answer
 from routes.planning.errors import BrokenRoute, NoStopPossible
 from routes.planning.messages import say
@@ -17,7 +17,9 @@ from routes.planning.request import PlanRequest
 from routes.planning.world import World, load_world
 from spaces.models import User
 
-MOST_COSTED = 3  # each costs a search
+EXACT_CANDIDATES = 16  # up to here the planner proves its best, above it searches
+ITERATIONS = 5_000  # with 60 candidates three times as many found nothing better, and twice the time is felt
+TRIAL_ITERATIONS = 2_000  # enough to know that an offer succeeds
 
 log = logging.getLogger(__name__)
 
@@ -35,7 +37,7 @@ def plan(request: PlanRequest, user: User | AnonymousUser, now: datetime | None 
     except NoStopPossible as refusal:
         refusal.extra["nearest"] = offers(request, world, stops_of)
         raise
-    found = answer(question, solutions, costs(question, solutions))
+    found = answer(question, solutions, explain(question.problem, solutions.best, seed=request.seed))
     stops = len(solutions.best.stops)
     if stops < ENOUGH_STOPS:
         found["nearest"] = offers(request, world, stops_of, more_than=stops)
@@ -44,34 +46,21 @@ def plan(request: PlanRequest, user: User | AnonymousUser, now: datetime | None 
 
 def stops_of(request: PlanRequest, world: World) -> int:
     """How many stops the best route has; raises PlanRefused when there is none."""
-    return len(solved(question_of(replace(request, alternatives=1), world)).best.stops)
+    question = question_of(replace(request, alternatives=1), world)
+    return len(solved(question, TRIAL_ITERATIONS).best.stops)
 
 
-def costs(question: Question, solutions: Solutions) -> dict[str, int]:
-    """Milli-points that a stop at a space left out of the best route would cost, for the first few, where proved."""
-    best = solutions.best
-    if not best.proved_optimal:
-        return {}
-    missed = [stop.id for stop in question.stops if stop.id not in best.ids][:MOST_COSTED]
-    forced = ((id_, forced_score(question, id_)) for id_ in missed)
-    return {id_: best.score - score for id_, score in forced if score is not None and score < best.score}
-
-
-def forced_score(question: Question, id_: str) -> int | None:
-    """The best score with a stop there; None when there is no such route, or no proof."""
-    try:
-        best = solve(replace(question.problem, must=question.problem.must | {id_}), seed=question.request.seed).best
-    except NoFeasibleItinerary:
-        return None
-    return best.score if best.proved_optimal else None
-
-
-def solved(question: Question) -> Solutions:
+def solved(question: Question, iterations: int = ITERATIONS) -> Solutions:
     """Routes with at least one stop, each passed by the independent checker."""
     if not question.stops:
         raise nothing_possible(question)
     try:
-        solutions = solve(question.problem, seed=question.request.seed, alternatives=question.request.alternatives)
+        solutions = solve(
+            question.problem,
+            seed=question.request.seed,
+            iterations=None if len(question.stops) <= EXACT_CANDIDATES else iterations,
+            alternatives=question.request.alternatives,
+        )
     except NoFeasibleItinerary as fault:
         raise nothing_possible(question) from fault
     if not solutions.best.stops:
