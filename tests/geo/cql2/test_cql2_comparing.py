@@ -6,6 +6,7 @@ import pytest
 
 from geo.cql2.errors import InvalidFilter
 from geo.cql2.parsing import Language
+from spaces.models import StreetArtWall
 from tests.geo.cql2.conftest import BySql, Found
 
 SAME = [
@@ -85,8 +86,6 @@ def test_json_says_the_same_as_text(found: Found):
 
 
 def test_a_uuid_is_a_text(found: Found):
-    from spaces.models import StreetArtWall
-
     uid = StreetArtWall.objects.get(pk="fish").uid
 
     assert found(f"uid = '{uid}'") == {"fish"}
