@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Self
 
-from django.contrib.gis.geos import GEOSGeometry, MultiPolygon, Polygon
+from django.contrib.gis.geos import GeometryCollection, GEOSGeometry, LineString, MultiPolygon, Point, Polygon
 
 from geo.crs import WGS84
 
@@ -57,11 +57,23 @@ class BBox:
         return [BBox(self.west, self.south, 180.0, self.north), BBox(-180.0, self.south, self.east, self.north)]
 
     def to_geos(self) -> GEOSGeometry:
-        """A Polygon, or a MultiPolygon of two, in WGS 84."""
-        polygons = [Polygon.from_bbox((box.west, box.south, box.east, box.north)) for box in self.split()]
-        for polygon in polygons:
-            polygon.srid = WGS84
-        return polygons[0] if len(polygons) == 1 else MultiPolygon(*polygons, srid=WGS84)
+        """The area in WGS 84: a Polygon, or a MultiPolygon of the two on either side of the antimeridian."""
+        areas = [rectangle(box.west, box.south, box.east, box.north, srid=WGS84) for box in self.split()]
+        if len(areas) == 1:
+            return areas[0]
+        together = MultiPolygon if all(isinstance(area, Polygon) for area in areas) else GeometryCollection
+        return together(*areas, srid=WGS84)
+
+
+def rectangle(west: float, south: float, east: float, north: float, *, srid: int) -> GEOSGeometry:
+    """The box as a polygon; without width or height a line or a point (an invalid polygon touches nothing)."""
+    if west < east and south < north:
+        polygon = Polygon.from_bbox((west, south, east, north))
+        polygon.srid = srid
+        return polygon
+    if (west, south) == (east, north):
+        return Point(west, south, srid=srid)
+    return LineString((west, south), (east, north), srid=srid)
 
 
 def _numbers(text: str) -> Sequence[float]:

@@ -49,7 +49,7 @@ class Days:
         return found
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Collection:
     """A collection of features, its one gate, and its contract.
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connections
@@ -76,9 +77,10 @@ def fetch(collection: Collection, rows: Rows, view: View, start: Sequence[object
 def _ordered(collection: Collection, rows: Rows, view: View, start: Sequence[object] | None) -> Rows:
     if start is not None:
         rows = rows.filter(cursor.after(view.keys, start))
+    model: Any = rows.model
     ordered: Rows = (
         rows.annotate(
-            feature=feature_text(collection, rows.model, view.names, view.system),
+            feature=feature_text(collection, model, view.names, view.system),
             position=KeyText(*(F(key.name) for key in view.keys)),
         )
         .order_by(*(key.order for key in view.keys))

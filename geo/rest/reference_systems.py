@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import shapely
 from django.contrib.gis.geos import GEOSGeometry
 
-from geo.bbox import BBox
+from geo.bbox import BBox, rectangle
 from geo.crs import COORDINATE_DECIMALS, UTM_47N, WEB_MERCATOR, WGS84
 
 _EPSG = "http://www.opengis.net/def/crs/EPSG/0/"
@@ -59,21 +59,17 @@ _PIECES = 200
 
 
 def box_in_degrees(numbers: tuple[float, float, float, float], system: ReferenceSystem) -> GEOSGeometry:
-    """The box (min x, min y, max x, max y) of a projected system as a polygon in WGS 84, cut to the system's reach."""
+    """The box (min x, min y, max x, max y) of a projected system as an area in WGS 84, cut to the system's reach."""
     west, south, east, north = system.reach
-    clipped = shapely.box(
+    corners = (
         min(max(numbers[0], west), east),
         min(max(numbers[1], south), north),
         max(min(numbers[2], east), west),
         max(min(numbers[3], north), south),
     )
-    longest = max(_size(clipped.bounds)) / _PIECES
+    clipped = shapely.from_wkb(bytes(rectangle(*corners, srid=system.srid).wkb))
+    longest = max(corners[2] - corners[0], corners[3] - corners[1]) / _PIECES
     dense = shapely.segmentize(clipped, longest) if longest > 0 else clipped
     polygon = GEOSGeometry(memoryview(shapely.to_wkb(dense)), srid=system.srid)
     polygon.transform(WGS84)
     return polygon
-
-
-def _size(bounds: tuple[float, float, float, float]) -> tuple[float, float]:
-    """Width and height."""
-    return bounds[2] - bounds[0], bounds[3] - bounds[1]

@@ -48,7 +48,8 @@ class ItemView(ApiView):
     ) -> tuple[str, int]:
         """The feature as text, and its version. Raises Http404."""
         rows = self.collection.visible_to(request.user)
-        expression = feature_text(self.collection, rows.model, names, system)
+        model: Any = rows.model
+        expression = feature_text(self.collection, model, names, system)
         row = rows.filter(pk=feature_id[:200]).annotate(feature=expression).values_list("feature", "version").first()
         if row is None:
             raise Http404

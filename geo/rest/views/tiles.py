@@ -2,14 +2,16 @@
 
 import gzip
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any, ClassVar
 
+from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_vary_headers
 from rest_framework.request import Request
 
 from geo.rest import caching, problems
-from geo.rest.collection import JsonObject, Person, Rows
+from geo.rest.collection import JsonObject, Person, Rows, collections
 from geo.rest.describing import Operation, answers, items_parameters, operation
 from geo.rest.links import self_and_alternates
 from geo.rest.media import HTML, JSON, Media
@@ -19,8 +21,9 @@ from geo.rest.views.base import ApiView
 from geo.rest.views.items import narrowed
 from geo.texts import Text
 from geo.tiles import documents, matrix
-from geo.tiles.encoding import Encoded, counters_now, encode
+from geo.tiles.encoding import Encoded, encode
 from geo.tiles.matrix import BadTileAddress, NoSuchTile, Tile
+from geo.tiles.statement import Statement, counters_now, prepare
 
 PUBLIC_FOR_S = 60  # how long a cache may show visitors a tile without asking again
 _SMALL = 1000  # bytes: not worth compressing
@@ -113,15 +116,20 @@ class TileView(TilesView):
 
     def respond(self, request: Request, asked: dict[str, str], medium: Media, **path: str) -> HttpResponse:
         tile = Tile.parse(path["tileMatrix"], path["tileRow"], path["tileCol"])
-        rows, counters = self.rows(request, asked), self.collection.counters
+        statement, counters = self.statement(request, asked, tile.zoom), self.collection.counters
         if "HTTP_IF_NONE_MATCH" in request.META:
             tag = self.tag(request, counters_now(counters))
             if caching.is_fresh(request._request, tag):
                 return _cached(caching.not_modified(tag), request.user)
-        found = encode(rows, layer_of(self.collection), tile, counters)
+        found = encode(statement, tile, counters)
         response = _sent(found, request._request)
         response["ETag"] = self.tag(request, found.counters)
         return _cached(response, request.user)
+
+    def statement(self, request: Request, asked: Mapping[str, str], zoom: int) -> Statement:
+        if not request.user.is_authenticated and not _narrowing(asked):
+            return _public(self.collection.id, zoom)
+        return prepare(self.rows(request, asked), layer_of(self.collection), zoom)
 
     def describe(self) -> Operation:
         answer = {
@@ -137,6 +145,13 @@ class TileView(TilesView):
         found["responses"]["204"] = {"description": "Nothing lies in this tile."}
         found["responses"]["404"] = found["responses"]["400"] | {"description": "There is no such tile."}
         return found
+
+
+@lru_cache(maxsize=256)
+def _public(collection_id: str, zoom: int) -> Statement:
+    """The question of everybody, which is the same for everybody: making its text costs as much as a small tile."""
+    collection = next(each for each in collections() if each.id == collection_id)
+    return prepare(collection.visible_to(AnonymousUser()), layer_of(collection), zoom)
 
 
 def _narrowing(asked: Mapping[str, str]) -> dict[str, str]:
