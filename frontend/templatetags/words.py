@@ -6,6 +6,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from frontend import presenting
+from frontend.hours import hours_words
 from frontend.icons import known_icon
 
 register = template.Library()
@@ -15,6 +16,7 @@ register.filter("either", presenting.either)
 register.filter("duration", presenting.duration)
 register.filter("clock", presenting.clock)
 register.filter("calendar_day", presenting.calendar_day)
+register.filter("hours_words", hours_words)
 register.filter("distance", presenting.distance)
 register.filter("accuracy", presenting.accuracy)
 register.filter("certainty", presenting.certainty)

@@ -85,7 +85,7 @@ def test_a_refused_plan_is_a_friendly_page_with_the_reason(client):
 def test_a_space_says_what_is_known_and_what_is_not(client):
     page = text(client.get("/en/spaces/wang-chao-mueang/"))
 
-    assert "We-Su 09:00-12:00" in page
+    assert "Wed–Sun 09:00–12:00" in page
     assert "Rough: somewhere within 700 m" in page
     assert "Not known yet" in page
 
