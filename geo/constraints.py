@@ -29,6 +29,11 @@ class SqlCondition(models.Func):
         template = sql.replace("%", "%%").replace("{g}", "%(expressions)s")
         super().__init__(models.F(column), template=template, output_field=models.BooleanField())
 
+    def as_sql(self, *args: Any, **context: Any) -> tuple[str, Any]:
+        """A value, where a form is checked, is sent once for every time the condition names the column."""
+        sql, params = super().as_sql(*args, **context)
+        return sql, tuple(params) * str(self.extra["template"]).count("%(expressions)s")
+
     def deconstruct(self) -> tuple[str, tuple[object, ...], dict[str, object]]:
         column = self.source_expressions[0]
         template = str(self.extra["template"]).replace("%(expressions)s", "{g}").replace("%%", "%")

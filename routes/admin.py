@@ -1,0 +1,118 @@
+"""Where routes start, what they tell, and the ones that were kept."""
+
+import json
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from routes.models import Gateway, LearningRoute, Story, StoryChapter, WalkArea
+from spaces.admin.generic import Admin, Stacked
+from spaces.admin.lookups import LookupAdmin
+from spaces.admin.map_field import MapForms
+
+
+class GatewayInline(MapForms, Stacked):
+    model = Gateway
+    geometry_types = ("Point",)
+    extra = 0
+    fields = ["id", ("name_th", "name_en"), "space"]
+    readonly_fields = ["id", "name_th", "name_en", "space"]
+    show_change_link = True
+    can_delete = False
+    max_num = 0
+
+
+@admin.register(WalkArea)
+class WalkAreaAdmin(LookupAdmin):
+    list_display = ["id", "name_th", "name_en", "order"]
+    inlines = [GatewayInline]
+
+
+@admin.register(Gateway)
+class GatewayAdmin(MapForms, LookupAdmin):
+    geometry_types = ("Point",)
+    list_display = ["id", "name_th", "name_en", "area", "default", "accuracy_m", "order"]
+    list_filter = ["area", "default"]
+    list_select_related = ["area"]
+    autocomplete_fields = ["space", "area"]
+    fields = ["id", ("name_th", "name_en"), ("area", "default", "order"), "space", "geometry", "accuracy_m"]
+
+
+class ChapterInline(Stacked):
+    model = StoryChapter
+    extra = 0
+    autocomplete_fields = ["wall"]
+    fields = ["order", ("title_th", "title_en"), ("text_th", "text_en"), "wall", "audio_url", "source"]
+
+
+@admin.register(Story)
+class StoryAdmin(LookupAdmin):
+    list_display = ["id", "name_th", "name_en", "located", "status", "order"]
+    list_filter = ["status", "located"]
+    inlines = [ChapterInline]
+    fieldsets = [
+        (None, {"fields": ["id", ("name_th", "name_en"), ("intro_th", "intro_en"), ("status", "order")]}),
+        (
+            _("Where it is"),
+            {
+                "fields": ["located", ("banner_th", "banner_en")],
+                "description": _("The banner stands over the story until enough of its walls have a position."),
+            },
+        ),
+        (_("Source"), {"fields": ["source"]}),
+    ]
+
+
+@admin.register(LearningRoute)
+class LearningRouteAdmin(Admin):
+    """A kept route is frozen: its names, its status and who walked it are all that changes."""
+
+    list_display = ["id", "name_th", "name_en", "theme", "age_group", "area", "certainty", "walked_on", "status"]
+    list_filter = ["status", "certainty", "age_group", "theme", "area"]
+    list_select_related = ["theme", "age_group", "area"]
+    search_fields = ["id", "name_th", "name_en"]
+    autocomplete_fields = ["walked_by"]
+    readonly_fields = [
+        "id",
+        "theme",
+        "age_group",
+        "area",
+        "stops",
+        "certainty",
+        "asked",
+        "answered",
+        "created_at",
+        "updated_at",
+    ]
+    fieldsets = [
+        (None, {"fields": ["id", ("name_th", "name_en"), "status"]}),
+        (
+            _("Walked on site"),
+            {
+                "fields": [("walked_on", "walked_by")],
+                "description": _("Until somebody has walked it, the route carries the badge of a draft."),
+            },
+        ),
+        (_("As it was planned"), {"fields": ["theme", "age_group", "area", "certainty", "stops", "asked", "answered"]}),
+        (_("Stored"), {"fields": ["created_at", "updated_at"], "classes": ["collapse"]}),
+    ]
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Routes come from the planner."""
+        return False
+
+    @admin.display(description=_("request"))
+    def asked(self, route: LearningRoute) -> SafeString:
+        return _pretty(route.request)
+
+    @admin.display(description=_("itinerary"))
+    def answered(self, route: LearningRoute) -> SafeString:
+        return _pretty(route.itinerary)
+
+
+def _pretty(content: Any) -> SafeString:
+    return format_html('<pre class="frozen">{}</pre>', json.dumps(content, ensure_ascii=False, indent=2))

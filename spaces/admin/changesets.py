@@ -1,0 +1,40 @@
+"""Changesets: who changed what, when and why. Read only."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.contrib import admin
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from spaces.admin.links import space_address
+from spaces.admin.read_only import ReadOnlyAdmin
+from spaces.models import EVENT_OF, Changeset
+
+MOST_SHOWN = 500
+
+
+@admin.register(Changeset)
+class ChangesetAdmin(ReadOnlyAdmin):
+    list_display = ["id", "author", "comment", "source", "partner", "state", "created_at"]
+    list_display_links = ["id", "comment"]
+    list_filter = ["state", "source", ("author", admin.RelatedOnlyFieldListFilter)]
+    list_select_related = ["author", "partner"]
+    search_fields = ["comment", "author__username"]
+    date_hierarchy = "created_at"
+    fields = ["author", "partner", "comment", "source", "state", "created_at", "applied_at", "spaces"]
+    readonly_fields = ["spaces"]
+
+    @admin.display(description=_("spaces"))
+    def spaces(self, changeset: Changeset) -> SafeString:
+        """Each space with the version that this changeset made, linked."""
+        rows = list(_touched(changeset))
+        return format_html("<ul>{}</ul>", format_html_join("", '<li><a href="{}">{}</a> v{}</li>', rows))
+
+
+def _touched(changeset: Changeset) -> Iterator[tuple[str, str, Any]]:
+    for collection, event_model in EVENT_OF.items():
+        rows: Any = event_model._default_manager.filter(changeset=changeset).order_by("id", "version")
+        for row in rows[:MOST_SHOWN]:
+            yield space_address(collection, row.id), f"{row.name_th} / {row.name_en}", row.version
