@@ -59,6 +59,9 @@ SHORTHANDS: dict[str, tuple[str, dict[str, Any]]] = {
 }
 
 
+ITINERARY = parameter("itinerary", "Only the itinerary with this id.", TEXT)
+
+
 class PlanDescribed(SelfDescribed):
     """Two operations on one address: by link and by body."""
 
@@ -78,7 +81,7 @@ def plan_by_link(offered: Sequence[Media]) -> Operation:
         "Plan a learning route",
         TAG,
         answer=in_all(offered, "Itineraries, best first."),
-        parameters=[f_parameter(offered), *known],
+        parameters=[f_parameter(offered), ITINERARY, *known],
         problems=PROBLEMS,
     )
 
@@ -93,7 +96,7 @@ def plan_by_body(offered: Sequence[Media]) -> Operation:
         "Plan a learning route",
         TAG,
         answer=in_all(offered, "Itineraries, best first."),
-        parameters=[f_parameter(offered)],
+        parameters=[f_parameter(offered), ITINERARY],
         problems=PROBLEMS,
     )
     return {**described, "requestBody": {"required": True, "content": {JSON.type: {"schema": body}}}}

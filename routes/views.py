@@ -16,8 +16,9 @@ from geo.rest.views.base import ApiView, as_json
 from geo.texts import Text
 from routes import describing
 from routes.models import LearningRoute
-from routes.planning import PlanRefused, PlanRequest, plan
+from routes.planning import ImpossiblePlanRequest, PlanRefused, PlanRequest, plan
 from routes.planning.journey import journey_of
+from routes.planning.messages import say
 from routes.planning.querystring import as_asked
 from routes.takeaway import OFFERED, as_file
 from spaces.models import Status
@@ -34,26 +35,24 @@ class PlanView(ApiView):
 
     def get(self, request: Request, **path: str) -> HttpResponse:
         query = request.GET.copy()
-        medium = self.medium(request, query.pop("f", []))
+        ours = taken(query)
         try:
-            return self.planned(PlanRequest.from_query(query), request, medium)
+            return self.planned(PlanRequest.from_query(query), request, ours)
         except PlanRefused as refusal:
             refusal.extra |= as_asked(refusal.extra, query)
             raise
 
     def post(self, request: Request) -> HttpResponse:
         query = request.GET.copy()
-        medium = self.medium(request, query.pop("f", []))
+        ours = taken(query)
         refuse_any(query)
-        return self.planned(PlanRequest.from_json(request.data), request, medium)
+        return self.planned(PlanRequest.from_json(request.data), request, ours)
 
-    def medium(self, request: Request, f: list[Any]) -> Media:
-        if len(f) > 1:
-            raise BadParameter("f", Text("ใส่ f ได้ครั้งเดียว", "f may be given once."))
-        return chosen(f[0] if f else None, request.META.get("HTTP_ACCEPT", ""), self.offered)
-
-    def planned(self, wish: PlanRequest, request: Request, medium: Media) -> HttpResponse:
+    def planned(self, wish: PlanRequest, request: Request, ours: dict[str, str]) -> HttpResponse:
+        """The answer in the medium of `f`; with `itinerary`, only the one of that id."""
+        medium = chosen(ours.get("f"), request.META.get("HTTP_ACCEPT", ""), self.offered)
         answer = plan(wish, request.user)
+        answer["itineraries"] = only(answer["itineraries"], ours.get("itinerary"))
         if medium is JSON:
             response = HttpResponse(as_json(answer), content_type=JSON.type)
         else:
@@ -102,8 +101,30 @@ def language() -> str:
     return "en" if (get_language() or "th").startswith("en") else "th"
 
 
+def taken(query: QueryDict) -> dict[str, str]:
+    """`f` and `itinerary`, taken out of the query: they say how to answer, not what is wished."""
+    found: dict[str, str] = {}
+    for name in ("f", "itinerary"):
+        values = query.pop(name, [])
+        if len(values) > 1:
+            raise BadParameter(name, Text(f"ใส่ {name} ได้ครั้งเดียว", f"{name} may be given once."))
+        if values:
+            found[name] = str(values[0])
+    return found
+
+
+def only(itineraries: list[dict[str, Any]], id_: str | None) -> list[dict[str, Any]]:
+    """All, or the one of that id. Raises ImpossiblePlanRequest when the request no longer leads to it."""
+    if id_ is None:
+        return itineraries
+    wanted = [itinerary for itinerary in itineraries if itinerary["id"] == id_]
+    if not wanted:
+        raise ImpossiblePlanRequest("unknown_itinerary", say("unknown_itinerary"), "/itinerary")
+    return wanted
+
+
 def refuse_any(query: QueryDict) -> None:
-    """With a body, the query holds nothing but `f`."""
+    """With a body, the query holds nothing else."""
     for name in query:
-        text = Text(f"ไม่รู้จัก {name[:40]} ที่นี่ใช้ได้แค่ f", f"{name[:40]} is unknown here. Known: f.")
+        text = Text(f"ไม่รู้จัก {name[:40]} ที่นี่ใช้ได้แค่ f, itinerary", f"{name[:40]} is unknown here. Known: f, itinerary.")
         raise BadParameter(name, text)

@@ -29,6 +29,7 @@ TEXTS: dict[str, Text] = {
         "ยังไม่ทราบตำแหน่งผนังของเรื่องนี้ จึงยังเดินตามเรื่องไม่ได้",
         "The walls of this story have no known position, so it cannot be walked yet.",
     ),
+    "unknown_itinerary": Text("ไม่มีเส้นทางรหัสนี้แล้ว ขอใหม่โดยไม่ใส่ itinerary", "The request leads to no such itinerary now."),
     # --- no stop
     "no_stop": Text(
         "ไม่มีสถานที่ใดที่ไปได้ตามเงื่อนไขนี้ ลองทางเลือกด้านล่าง", "No space can be reached on these terms. See what does work."
@@ -66,9 +67,7 @@ TEXTS: dict[str, Text] = {
     "omitted_as_good": Text("มีอีกเส้นทางที่แวะที่นี่ได้และดีเท่ากัน", "Another route stops there and is as good."),
     "omitted_by_leg_too_long": Text("ต้องเดินช่วงเดียวไกลเกินไปสำหรับกลุ่มนี้", "One walk to it is too long for this party."),
     "omitted_by_ride_too_long": Text("ต้องนั่งรถนานเกินไปสำหรับกลุ่มนี้", "The ride to it is too long for this party."),
-    "omitted_by_session": Text(
-        "ต้องเดินและชมต่อเนื่องนานเกินไป", "Walking and visiting would go on too long."
-    ),
+    "omitted_by_session": Text("ต้องเดินและชมต่อเนื่องนานเกินไป", "Walking and visiting would go on too long."),
     "omitted_by_walk_total": Text("ต้องเดินรวมไกลเกินไปสำหรับกลุ่มนี้", "It takes too much walking for this party."),
     "omitted_by_budget": Text("ไปแล้วกลับไม่ทันเวลา", "There is no time to go there and back."),
     "omitted_by_several": Text("ติดข้อจำกัดหลายข้อพร้อมกัน", "More than one limit stands in the way."),
