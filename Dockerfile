@@ -21,11 +21,13 @@ RUN python3 -m scripts build \
     && python3 -m compileall -q geo spaces routes frontend scripts \
     && rm -rf .local
 
-# --- What runs: nothing but .local can be written
+# --- What runs: nothing but .local and the compiled planner can be written
 FROM base AS web
-RUN useradd --system --uid 10001 --home-dir /app --shell /usr/sbin/nologin map \
+RUN useradd --no-create-home --uid 10001 --home-dir /app --shell /usr/sbin/nologin map \
     && install --directory --owner=map .local
 COPY --from=build /app /app
+# numba uses a cache only where it may write.
+COPY --from=build --chown=map /app/numba numba
 USER map
 ENV HOST=0.0.0.0 PORT=8000
 EXPOSE 8000
