@@ -10,7 +10,7 @@ from geo.cql2.errors import InvalidFilter, shown
 from geo.cql2.operands import Scope, is_property
 from geo.cql2.parsing import Node
 from geo.cql2.queryables import Kind
-from geo.cql2.sql import Condition
+from geo.cql2.sql import All, Compared, Condition, Guarded
 from geo.crs import WGS84
 
 FUNCTIONS = {
@@ -28,7 +28,12 @@ _TAKE_COLLECTIONS = frozenset({"s_intersects", "s_disjoint"})
 
 def relate(operator: str, arguments: list[Node], scope: Scope) -> Condition:
     left, right = (_geometry(node, scope, operator) for node in arguments)
-    return Condition(left, right, function=FUNCTIONS[operator])
+    asked: Condition = Condition(left, right, function=FUNCTIONS[operator])
+    columns = [side for side, node in zip((left, right), arguments, strict=True) if is_property(node)]
+    if columns:
+        # GEOS raises an error over some invalid geometries: one bad row, put in by hand, must not fail the page.
+        asked = Guarded(All(*(Condition(column, function="ST_IsValid") for column in columns)), asked)
+    return asked if operator == "s_disjoint" else All(Compared(left, "&&", right), asked)
 
 
 def _geometry(node: Node, scope: Scope, operator: str) -> Combinable:

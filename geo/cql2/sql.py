@@ -57,6 +57,16 @@ class Between(Condition):
         super().__init__(Compared(value, ">=", low), Compared(value, "<=", high), arg_joiner=" AND ")
 
 
+class Guarded(Condition):
+    """`guard`, then `asked`; unknown where the guard is not true."""
+
+    template = "(CASE WHEN %(expressions)s END)"
+    arg_joiner = " THEN "
+
+    def __init__(self, guard: Condition, asked: Condition) -> None:
+        super().__init__(guard, asked)
+
+
 class Listed(Func):
     """What stands on the right of IN."""
 

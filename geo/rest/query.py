@@ -6,10 +6,12 @@ from urllib.parse import unquote_plus
 
 from django.http import HttpRequest
 
+from geo.cql2.limits import MAX_BYTES
 from geo.rest.problems import BadParameter
 from geo.texts import Text
 
 MAX_VALUE_LENGTH = 2000
+_LONGER = {"filter": MAX_BYTES}
 _BROKEN_ESCAPE = re.compile("%(?![0-9A-Fa-f]{2})")
 
 
@@ -44,10 +46,9 @@ def _decoded(raw: str, name: str) -> str:
         raise BadParameter(_printable(name), Text("รหัส % ไม่ครบ", "A % is not followed by two hexadecimal digits."))
     if "\x00" in text:
         raise BadParameter(_printable(name), Text("มีอักขระ NUL", "The value holds a NUL character."))
-    if len(text) > MAX_VALUE_LENGTH:
-        raise BadParameter(
-            name, Text(f"ยาวเกิน {MAX_VALUE_LENGTH} ตัวอักษร", f"Longer than {MAX_VALUE_LENGTH} characters.")
-        )
+    most = _LONGER.get(name, MAX_VALUE_LENGTH)
+    if len(text) > most:
+        raise BadParameter(name, Text(f"ยาวเกิน {most} ตัวอักษร", f"Longer than {most} characters."))
     return text
 
 

@@ -6,6 +6,7 @@ from django.db.models import IntegerField as WholeColumn
 from django.utils.translation import override
 from rest_framework import serializers
 
+from geo.rest import filtering
 from geo.rest.collection import Collection, JsonObject
 
 _TEXT: JsonObject = {"type": "string"}
@@ -87,15 +88,14 @@ def schema(collection: Collection, address: str) -> JsonObject:
 
 
 def queryables(collection: Collection, address: str) -> JsonObject:
-    """What can be asked for: each name is a query parameter of the collection's items."""
+    """What a filter may ask about, by the names it uses (OGC API – Features Part 3)."""
+    known: JsonObject = schema(collection, address)["properties"]
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": address,
         "type": "object",
         "title": collection.title.in_language(),
-        "properties": {
-            filter_.name: {**filter_.schema, "description": filter_.description} for filter_ in collection.filters
-        },
+        "properties": {name: known[name] for name in filtering.queryables(collection)},
         "additionalProperties": False,
     }
 

@@ -12,6 +12,7 @@ from rest_framework.request import Request
 from geo.rest import caching, cursor, page, pages, parameters, times, words
 from geo.rest.collection import Collection, Rows
 from geo.rest.describing import Operation, answers, items_parameters, operation, ref
+from geo.rest.filtering import filter_parameters, filtered
 from geo.rest.links import Link, address, link, links_text, self_and_alternates
 from geo.rest.media import GEOJSON, HTML, JSON, Media
 from geo.rest.openapi import component_name
@@ -29,7 +30,7 @@ class ItemsView(ApiView):
     collection: ClassVar[Any] = None
 
     def parameters(self) -> list[Mapping[str, Any]]:
-        return [*items_parameters(self.collection).values(), *super().parameters()]
+        return [*items_parameters(self.collection).values(), *filter_parameters(), *super().parameters()]
 
     def respond(self, request: Request, asked: dict[str, str], medium: Media, **path: str) -> HttpResponse:
         view = self.view(asked)
@@ -132,7 +133,7 @@ class SearchView(ItemsView):
 
 
 def narrowed(collection: Collection, rows: Rows, asked: Mapping[str, str]) -> Rows:
-    """`rows` under bbox, datetime and the collection's own filters."""
+    """`rows` under bbox, datetime, filter and the collection's own filters."""
     system = parameters.reference_system("bbox-crs", asked.get("bbox-crs"))
     if "bbox" in asked:
         rows = rows.filter(geometry__intersects=parameters.box(asked["bbox"], system))
@@ -141,7 +142,7 @@ def narrowed(collection: Collection, rows: Rows, asked: Mapping[str, str]) -> Ro
         rows = rows.filter(collection.days.meeting(interval)) if collection.days else rows
     for each in collection.filters:
         rows = each.narrow(rows, asked[each.name]) if each.name in asked else rows
-    return rows
+    return filtered(collection, rows, asked)
 
 
 def feature_collection(found: Page, links: list[Link]) -> str:

@@ -3,6 +3,7 @@
 from django.http import HttpResponse
 from rest_framework.request import Request
 
+from geo.cql2.conformance import CLASSES as FILTERS_CONFORM_TO
 from geo.rest.describing import Operation, answers, operation, ref
 from geo.rest.links import address, link, self_and_alternates
 from geo.rest.media import HTML, JSON, OPENAPI, Media
@@ -20,6 +21,7 @@ CONFORMS_TO = (
     "http://www.opengis.net/spec/ogcapi-features-2/1.0/conf/crs",
     "http://www.opengis.net/spec/ogcapi-common-1/1.0/conf/core",
     "http://www.opengis.net/spec/ogcapi-common-2/1.0/conf/collections",
+    *FILTERS_CONFORM_TO,
     *TILES_CONFORM_TO,
 )
 

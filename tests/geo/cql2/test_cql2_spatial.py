@@ -3,15 +3,15 @@
 import json
 
 import pytest
-from django.contrib.gis.geos import LineString, Point
+from django.contrib.gis.geos import GEOSGeometry, LineString, Point
 from django.db import connection
 
 from geo.cql2.errors import InvalidFilter
 from geo.cql2.parsing import Language
-from geo.cql2.queryables import Queryable
+from geo.cql2.queryables import Queryable, queryables_of
 from geo.cql2.translating import condition
 from geo.rest.reference_systems import SYSTEMS
-from spaces.models import StreetArtWall
+from spaces.models import StreetArtWall, UrbanDesignZone
 from tests.conftest import MakeSpace
 from tests.geo.cql2.conftest import BySql, Found
 
@@ -30,6 +30,7 @@ LITERALS = [
     "POLYGON((100 7.5,101 7.5,101 8,100 8,100 7.5),(100.05 7.6,100.15 7.6,100.15 7.65,100.05 7.65,100.05 7.6))",
     "POLYGON((100.08 7.61,100.09 7.61,100.09 7.62,100.08 7.61))",
 ]
+OVERLAPPING = "MULTIPOLYGON(((100 0,102 0,102 2,100 2,100 0)),((101 1,103 1,103 3,101 3,101 1)))"
 OPERATORS = ["INTERSECTS", "DISJOINT", "CONTAINS", "WITHIN", "EQUALS", "TOUCHES", "CROSSES", "OVERLAPS"]
 
 
@@ -200,3 +201,16 @@ def test_a_filter_may_use_the_indexes(queryables: dict[str, Queryable], text: st
         db.execute("SET LOCAL enable_seqscan = off")
 
     assert index in asked.explain()
+
+
+@pytest.mark.parametrize("operator", OPERATORS)
+def test_a_bad_row_put_in_by_hand_does_not_fail_the_filter(make_space: MakeSpace, operator: str):
+    with connection.cursor() as db:
+        db.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        db.execute("ALTER TABLE spaces_urbandesignzone DROP CONSTRAINT spaces_urbandesignzone_geometry_valid")
+    make_space("urban-design-zones", "bad", geometry=GEOSGeometry(OVERLAPPING, srid=4326))
+    names = queryables_of(UrbanDesignZone, {"geometry": "geometry"})
+
+    for literal in ("LINESTRING(99 1,105 1)", "POINT(101 1)", "POLYGON((100.5 0.5,101.5 0.5,101.5 1.5,100.5 0.5))"):
+        asked = condition(f"S_{operator}(geometry, {literal}) OR S_{operator}({literal}, geometry)", names)
+        assert not UrbanDesignZone.objects.filter(asked).exists()

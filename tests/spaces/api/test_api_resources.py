@@ -6,7 +6,6 @@ import pytest
 from django.db import OperationalError
 from django.test.html import parse_html
 
-from geo.rest import openapi
 from geo.rest.collection import collections
 
 pytestmark = pytest.mark.django_db
@@ -67,7 +66,9 @@ def test_only_true_conformance_is_declared(get):
 
     assert "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/core" in classes
     assert "http://www.opengis.net/spec/ogcapi-features-2/1.0/conf/crs" in classes
-    assert not any("ogcapi-features-3" in one or "ogcapi-features-4" in one for one in classes)
+    assert "http://www.opengis.net/spec/ogcapi-features-3/1.0/conf/features-filter" in classes
+    assert "http://www.opengis.net/spec/cql2/1.0/conf/cql2-text" in classes
+    assert not any("ogcapi-features-4" in one or one.endswith(("/functions", "/arithmetic")) for one in classes)
 
 
 def test_a_collection_tells_its_extent_and_its_systems(get, small_town):
@@ -103,11 +104,20 @@ def test_the_schema_names_every_property_of_a_feature(get, small_town):
     assert "search_text" not in schema["properties"]
 
 
-def test_every_queryable_is_a_parameter_of_the_items(get, small_town):
-    names = get("collections/amenities/queryables").json()["properties"]
-    parameters = openapi.document()["paths"]["/collections/amenities/items"]["get"]["parameters"]
+def test_every_queryable_can_be_filtered_by(get, small_town):
+    names = get("collections/street-art-walls/queryables").json()["properties"]
 
-    assert set(names) <= {parameter["name"] for parameter in parameters}
+    assert {"id", "geometry", "year", "themes", "last_seen", "partner"} <= set(names)
+    for name in names:
+        assert get("collections/street-art-walls/items", filter=f'"{name}" IS NULL').status_code == 200, name
+
+
+def test_queryables_are_described_as_in_the_schema(get, small_town):
+    schema = get("collections/street-art-walls/schema").json()["properties"]
+    names = get("collections/street-art-walls/queryables").json()["properties"]
+
+    assert names == {name: schema[name] for name in names}
+    assert set(schema) - set(names) == {"visit_minutes"}
 
 
 def test_the_openapi_document_is_complete_in_itself(get):
