@@ -25,7 +25,8 @@ def extract(app: Path) -> set[tuple[str | None, str]]:
         shutil.copytree(app, copy, ignore=NOT_SOURCES)
         (copy / "locale").mkdir()
         env = {key: value for key, value in os.environ.items() if key != "DJANGO_SETTINGS_MODULE"}
-        command = [sys.executable, "-m", "django", "makemessages", "--locale", LANGUAGE, "--no-location"]
+        # -P: the app's folder is not importable, or its collections.py would stand for Python's own.
+        command = [sys.executable, "-P", "-m", "django", "makemessages", "--locale", LANGUAGE, "--no-location"]
         subprocess.run(command, cwd=copy, env=env, check=True, stdout=subprocess.DEVNULL)
         made = copy / "locale" / LANGUAGE / "LC_MESSAGES" / "django.po"
         return {key(entry) for entry in polib.pofile(str(made))} if made.is_file() else set()
