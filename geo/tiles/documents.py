@@ -10,9 +10,10 @@ from django.db.models import Model
 
 from geo.bbox import BBox
 from geo.texts import Text
-from geo.tiles.encoding import MAX_BYTES, Rows
+from geo.tiles.encoding import MAX_BYTES
 from geo.tiles.layer import DETAIL_FROM, Layer, json_type
 from geo.tiles.matrix import CRS_URI, IDENTIFIER, MAX_ZOOM, URI, WORLD
+from geo.tiles.statement import Rows
 
 CRS84_URI = "http://www.opengis.net/def/crs/OGC/1.3/CRS84"
 

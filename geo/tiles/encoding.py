@@ -1,54 +1,22 @@
-"""A tile in one statement: the rows that touch it, their shapes, the encoding, and the change counters.
-
-A tile that would be too large is made again from its most important features, spread over its area; the answer says
-how many there are in all.
-"""
+"""A tile that keeps to its size: the whole of it, or its most important features spread over its area."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.core.exceptions import EmptyResultSet
 from django.db import connections
-from django.db.models import F, FloatField, Func, QuerySet, Window
+from django.db.models import Count, F, FloatField, Func, Window
 from django.db.models.functions import RowNumber
 
-from geo.tiles.layer import Layer, column, only_points
-from geo.tiles.matrix import EXTENT, Tile
-from geo.tiles.shape import TileShape
-
-Rows = QuerySet[Any]
+from geo.tiles.layer import Layer, only_points
+from geo.tiles.matrix import EXTENT, Tile, unit_deg
+from geo.tiles.shape import InTile, placed
+from geo.tiles.statement import MAX_FEATURES, Rows, Statement, answer, prepare
 
 MAX_BYTES = 500_000
-MAX_FEATURES = 20_000  # no tile of this many features is below the cap: 25 bytes each is less than a name takes
 _ATTEMPTS = 4
-_CELLS = 64  # along the side of a full tile: the best feature of each cell comes before the second of any
-
-# No WHERE on the shape: PostgreSQL would compute it twice. ST_AsMVT leaves out NULL by itself, and the LIMIT inside
-# keeps the planner from pulling the shape up. Not a number has no place in a tile: no length is infinite.
-_TILE = """
-    SELECT ST_AsMVT(feature, %s, {extent}, 'shape') FILTER (WHERE ST_Length(feature.shape) < 'Infinity'),
-           count(feature.shape), count(*), ({counters})
-    FROM ({rows}) AS feature ({names})
-"""
-_COUNTERS = """
-    SELECT coalesce(string_agg(collection || '=' || n, ',' ORDER BY collection), '')
-    FROM geo_changecounter WHERE collection = ANY(%s)
-"""
-# Each vertex takes about 4 bytes, each property 2 and its text. The encoder shares texts that repeat, so the budget
-# is only a first guess.
-_BUDGETED = """
-    SELECT ST_AsMVT(kept, %s, {extent}, 'shape'), count(kept.shape)
-    FROM (
-        SELECT {names} FROM (
-            SELECT feature.*, sum(ST_NPoints(shape) * 4 + octet_length(concat({texts})) + {overhead})
-                   OVER (ROWS UNBOUNDED PRECEDING) AS so_far
-            FROM ({rows}) AS feature ({names}, place)
-            WHERE shape IS NOT NULL AND ST_Length(shape) < 'Infinity'
-        ) AS counted
-        WHERE so_far <= %s
-    ) AS kept
-"""
+_FULL = 0.95 * MAX_BYTES
+_CELLS = 64  # along the side of a tile
 
 
 @dataclass(frozen=True)
@@ -61,95 +29,61 @@ class Encoded:
     counters: str
 
 
-def encode(rows: Rows, layer: Layer, tile: Tile, counters: Sequence[str]) -> Encoded:
-    """The tile of `rows`, which are already filtered and checked for permission, and the state of `counters`."""
-    near = rows.filter(**{f"{layer.geometry}__bboverlaps": tile.area()}).order_by()
-    try:
-        sql, parameters = _shown(near, layer, tile)[: MAX_FEATURES + 1].query.sql_with_params()
-    except EmptyResultSet:
-        return Encoded(b"", 0, 0, counters_now(counters))
-    statement = _TILE.format(extent=EXTENT, counters=_COUNTERS, rows=sql, names=_names(layer, tile))
+def encode(statement: Statement, tile: Tile, counters: Sequence[str]) -> Encoded:
+    """The tile, and the state of `counters` it was made at."""
+    whole = answer(statement, tile, counters)
+    if whole.touched <= MAX_FEATURES and len(whole.data) <= MAX_BYTES:
+        return Encoded(whole.data, whole.drawn, whole.drawn, whole.counters)
+    return _reduced(statement, tile, counters, fitting=MAX_BYTES * whole.drawn // max(len(whole.data), 1))
+
+
+def _reduced(statement: Statement, tile: Tile, counters: Sequence[str], fitting: int) -> Encoded:
+    """The most important features that stay below the cap: about `fitting` of them."""
+    best_first, matched = _ranked(statement, tile, min(max(2 * fitting, 1), MAX_FEATURES))
+    number, best = fitting, Encoded(b"", 0, matched, "")
+    for _ in range(_ATTEMPTS):
+        kept = statement.rows.filter(pk__in=best_first[:number])
+        found = answer(prepare(kept, statement.layer, statement.zoom), tile, counters)
+        size = len(found.data)
+        if len(best.data) < size <= MAX_BYTES:
+            best = Encoded(found.data, found.drawn, matched, found.counters)
+        if _FULL <= size <= MAX_BYTES or not size or (size < _FULL and number >= len(best_first)):
+            break
+        number = int(number * 0.98 * MAX_BYTES / size)
+    return best
+
+
+def _ranked(statement: Statement, tile: Tile, number: int) -> tuple[list[Any], int]:
+    """The keys of the first `number` features, and how many there are in all.
+
+    The largest first, then by the layer's importance; the first of each cell of the tile before the second of any, so
+    that what is left out is missed evenly.
+    """
+    rows, layer = statement.rows, statement.layer
+    importance: list[Any] = [*layer.order()]
+    if not only_points(rows.model, layer.geometry):
+        importance.insert(0, _size(layer).desc())
+    place = Window(RowNumber(), partition_by=_cell(layer, tile.zoom), order_by=importance)
+    ranked = rows.filter(InTile(layer.geometry)).order_by(place, *importance).values_list("pk", Window(Count("*")))
+    found = _fetched(ranked[:number], tile)
+    return [key for key, _total in found], found[0][1] if found else 0
+
+
+def _fetched(rows: Rows, tile: Tile) -> list[tuple[Any, int]]:
+    sql, parameters = rows.query.sql_with_params()
     with connections[rows.db].cursor() as db:
-        db.execute(statement, [layer.name, list(counters), *parameters])
-        data, drawn, touched, state = db.fetchone()
-    found = Encoded(bytes(data or b""), drawn, drawn, state)
-    if touched <= MAX_FEATURES and len(found.data) <= MAX_BYTES:
-        return found
-    return _reduced(near, layer, tile, state)
+        db.execute(placed(sql, tile), parameters)
+        return [(row[0], row[1]) for row in db.fetchall()]
 
 
-def counters_now(counters: Sequence[str]) -> str:
-    """The state of everything a tile depends on, in commit order."""
-    with connections["default"].cursor() as db:
-        db.execute(_COUNTERS, [list(counters)])
-        row = db.fetchone()
-    return str(row[0]) if row else ""
+def _cell(layer: Layer, zoom: int) -> list[Func]:
+    """Column and row of the cell that the lower left corner of the geometry lies in."""
+    side = unit_deg(zoom) * EXTENT / _CELLS
+    templates = (f"floor(ST_{axis}Min(%(expressions)s) / {side!r})" for axis in "XY")
+    return [Func(F(layer.geometry), template=template, output_field=FloatField()) for template in templates]
 
 
-def _shown(rows: Rows, layer: Layer, tile: Tile, *more: Any) -> Rows:
-    """The shape, then the properties in the order of `layer.names`."""
-    model = rows.model
-    shape = TileShape(layer.geometry, tile, points=only_points(model, layer.geometry))
-    shown: Rows = rows.values_list(shape, *(column(model, name) for name in layer.names(tile.zoom)), *more)
-    return shown
-
-
-def _names(layer: Layer, tile: Tile) -> str:
-    return ", ".join(f'"{name}"' for name in ("shape", *layer.names(tile.zoom)))
-
-
-def _reduced(near: Rows, layer: Layer, tile: Tile, state: str) -> Encoded:
-    """The most important features that fit into the cap."""
-    statement, parameters = _budgeted(near, layer, tile)
-    budget, best = float(MAX_BYTES), (b"", 0)
-    with connections[near.db].cursor() as db:
-        for _ in range(_ATTEMPTS):
-            db.execute(statement, [layer.name, *parameters, budget])
-            data, returned = db.fetchone()
-            size = len(data or b"")
-            if len(best[0]) < size <= MAX_BYTES:
-                best = bytes(data), returned
-            if 0.9 * MAX_BYTES <= size <= MAX_BYTES or not size:
-                break
-            budget *= 0.97 * MAX_BYTES / size
-    return Encoded(*best, matched=near.count(), counters=state)
-
-
-def _budgeted(near: Rows, layer: Layer, tile: Tile) -> tuple[str, Sequence[Any]]:
-    names = layer.names(tile.zoom)
-    ordered = near.order_by(_place(layer, tile), _Size(layer.geometry).desc(), *layer.order())
-    sql, parameters = _shown(ordered, layer, tile, _place(layer, tile))[:MAX_FEATURES].query.sql_with_params()
-    texts = ", ".join(f'"{name}"' for name in names)
-    statement = _BUDGETED.format(
-        extent=EXTENT, names=_names(layer, tile), texts=texts, overhead=10 + 4 * len(names), rows=sql
-    )
-    return statement, parameters
-
-
-def _place(layer: Layer, tile: Tile) -> Window:
-    """1 for the best feature of each cell of the tile, 2 for the second: what is dropped is dropped evenly."""
-    cell = tile.unit_deg * EXTENT / _CELLS
-    return Window(
-        RowNumber(),
-        partition_by=[_Cell(layer.geometry, "X", cell), _Cell(layer.geometry, "Y", cell)],
-        order_by=[_Size(layer.geometry).desc(), *layer.order()],
-    )
-
-
-class _Cell(Func):
-    """The number of the cell that the lower left corner of the geometry lies in, along one axis."""
-
-    output_field = FloatField()
-
-    def __init__(self, geometry: str, axis: str, side_deg: float) -> None:
-        super().__init__(F(geometry), template=f"floor(ST_{axis}Min(%(expressions)s) / {side_deg!r})")
-
-
-class _Size(Func):
-    """Half the way round the box of the geometry, in degrees: 0 for a point."""
-
-    template = "(ST_XMax({g}) - ST_XMin({g}) + ST_YMax({g}) - ST_YMin({g}))".replace("{g}", "%(expressions)s")
-    output_field = FloatField()
-
-    def __init__(self, geometry: str) -> None:
-        super().__init__(F(geometry))
+def _size(layer: Layer) -> Func:
+    """Half the way round the box of the geometry, in degrees."""
+    sides = "(ST_XMax({g}) - ST_XMin({g}) + ST_YMax({g}) - ST_YMin({g}))".replace("{g}", "%(expressions)s")
+    return Func(F(layer.geometry), template=sides, output_field=FloatField())

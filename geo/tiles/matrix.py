@@ -8,10 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import Any, Self
 
-from django.contrib.gis.geos import Polygon
-
 from geo.bbox import BBox
-from geo.crs import WGS84
 from geo.texts import Text
 
 IDENTIFIER = "WebMercatorQuad"
@@ -72,11 +69,6 @@ class Tile:
         """The side of one unit of the tile's own grid, in metres of the Mercator plane."""
         return 2 * HALF_WORLD_M / (EXTENT << self.zoom)
 
-    @property
-    def unit_deg(self) -> float:
-        """The same in degrees of longitude."""
-        return 360.0 / (EXTENT << self.zoom)
-
     def bounds_m(self) -> tuple[float, float, float, float]:
         """West, south, east, north in Web Mercator metres."""
         side = self.unit_m * EXTENT
@@ -94,12 +86,10 @@ class Tile:
             min(_lat(north + margin), WORLD.north),
         )
 
-    def area(self) -> Polygon:
-        """`box` as a polygon."""
-        box = self.box()
-        polygon = Polygon.from_bbox((box.west, box.south, box.east, box.north))
-        polygon.srid = WGS84
-        return polygon
+
+def unit_deg(zoom: int) -> float:
+    """The side of one unit of a tile's own grid, in degrees of longitude."""
+    return 360.0 / (EXTENT << zoom)
 
 
 def tile_at(lon: float, lat: float, zoom: int) -> Tile:

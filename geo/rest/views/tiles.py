@@ -161,15 +161,13 @@ def _narrowing(asked: Mapping[str, str]) -> dict[str, str]:
 
 def _sent(found: Encoded, request: HttpRequest) -> HttpResponse:
     """The tile, compressed if the client takes that; 204 when there is nothing in it."""
-    if not found.data:
-        empty = HttpResponse(status=204)
-        del empty["Content-Type"]
-        return empty
     zipped = len(found.data) >= _SMALL and "gzip" in request.META.get("HTTP_ACCEPT_ENCODING", "")
     data = gzip.compress(found.data, _GZIP_LEVEL, mtime=0) if zipped else found.data
-    response = HttpResponse(data, content_type=MVT.type)
+    response = HttpResponse(data, content_type=MVT.type, status=200 if data else 204)
     if zipped:
         response["Content-Encoding"] = "gzip"
+    if not data:
+        del response["Content-Type"]
     patch_vary_headers(response, ["Accept-Encoding"])
     response["OGC-NumberMatched"] = str(found.matched)
     response["OGC-NumberReturned"] = str(found.returned)

@@ -1,0 +1,278 @@
+"""Vector tiles over HTTP: who sees what, what caches may keep, and how clients find them."""
+
+import gzip
+
+import mapbox_vector_tile
+import pytest
+from django.contrib.gis.geos import MultiPolygon, Polygon
+
+from geo.rest.collection import collections
+from geo.tiles.matrix import tile_at
+from spaces.changesets import Action, Change, apply
+
+pytestmark = pytest.mark.django_db
+
+TILES = "collections/learning-spaces/tiles/WebMercatorQuad"
+MVT = "application/vnd.mapbox-vector-tile"
+KINDS = ["heritage-sites", "street-art-walls", "urban-design-zones", "wisdom-places", "amenities", "learning-spaces"]
+
+
+def path(zoom: int = 12, collection: str = "learning-spaces") -> str:
+    """The address of the tile of the small town."""
+    tile = tile_at(100.081, 7.617, zoom)
+    return f"collections/{collection}/tiles/WebMercatorQuad/{zoom}/{tile.row}/{tile.column}"
+
+
+def shown(response) -> set[str]:
+    """The ids of the features in a tile."""
+    layers = mapbox_vector_tile.decode(response.content).values() if response.content else []
+    return {feature["properties"]["id"] for layer in layers for feature in layer["features"]}
+
+
+def empty(zoom: int = 12) -> str:
+    return f"{TILES}/{zoom}/0/0"
+
+
+# --- The gate
+
+
+def test_a_draft_is_not_in_a_visitors_tile(get, small_town):
+    published = {id for id, space in small_town.items() if space.status == "published"}
+
+    assert shown(get(path())) == published
+
+
+def test_a_planner_sees_the_draft_and_the_visitor_after_him_does_not(get, small_town, planner):
+    assert "weaving-house" in shown(get(path(), as_user=planner))
+    assert "weaving-house" not in shown(get(path()))
+
+
+def test_a_tile_shows_what_the_items_show(get, small_town, teacher, reviewer, municipality):
+    teacher.memberships.create(partner=municipality)
+    for person in (None, teacher, reviewer):
+        items = get("collections/learning-spaces/items", as_user=person).json()["features"]
+        assert shown(get(path(9), as_user=person)) == {feature["id"] for feature in items}
+
+
+@pytest.mark.parametrize("collection", KINDS)
+def test_every_collection_has_tiles_with_a_layer_of_its_name(get, small_town, make_space, collection):
+    if collection == "urban-design-zones":
+        zone = Polygon([(100.08, 7.61), (100.09, 7.61), (100.09, 7.62), (100.08, 7.62), (100.08, 7.61)])
+        make_space(collection, "zone", geometry=MultiPolygon(zone, srid=4326))
+
+    assert list(mapbox_vector_tile.decode(get(path(12, collection)).content)) == [collection]
+
+
+# --- Filters
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ({"theme": "murals"}, {"station-wall", "market-wall"}),
+        ({"q": "วัดเก่า"}, {"old-temple"}),
+        ({"age_group": "primary", "subkind": "library"}, {"library"}),
+        ({"open_at": "2027-01-23T10:00:00+07:00"}, {"old-temple", "palace"}),
+    ],
+)
+def test_the_filters_of_the_items_narrow_the_tiles(get, small_town, query, found):
+    assert shown(get(path(), **query)) == found
+
+
+def test_a_filtered_tile_does_not_change_the_unfiltered_one(get, small_town):
+    whole = get(path()).content
+    get(path(), theme="murals")
+
+    assert get(path()).content == whole
+
+
+@pytest.mark.parametrize("query", [{"nonsense": "1"}, {"theme": "A B"}, {"f": "png"}, {"limit": "5"}])
+def test_other_parameters_are_400(get, query):
+    assert get(path(), **query).status_code == 400
+
+
+# --- Addresses
+
+
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [
+        ("a/0/0", 400),
+        ("0/0/-1", 400),
+        ("1/1.5/0", 400),
+        ("23/0/0", 404),
+        ("1/2/0", 404),
+        ("1/0/2", 404),
+    ],
+)
+def test_what_is_no_tile_is_a_problem(get, address, status):
+    response = get(f"{TILES}/{address}")
+
+    assert response.status_code == status
+    assert response["Content-Type"] == "application/problem+json"
+    assert response["Cache-Control"] == "no-store"
+
+
+def test_the_last_tile_of_the_deepest_zoom_exists(get, library):
+    assert get(f"{TILES}/22/4194303/4194303").status_code == 204
+
+
+@pytest.mark.parametrize("missing", ["collections/nothing/tiles", "collections/learning-spaces/tiles/WorldCRS84Quad"])
+def test_there_is_nothing_else(get, missing):
+    assert get(missing).status_code == 404
+
+
+# --- Caches
+
+
+def test_an_empty_tile_is_204_and_may_be_kept(get, library):
+    response = get(empty())
+
+    assert (response.status_code, response.content) == (204, b"")
+    assert "Content-Type" not in response
+    assert response["Cache-Control"] == "public, max-age=60"
+    assert response["ETag"]
+
+
+@pytest.mark.parametrize("address", [path(), empty()])
+def test_a_private_tile_is_never_kept_by_a_shared_cache(get, small_town, planner, address):
+    response = get(address, as_user=planner)
+
+    assert response["Cache-Control"] == "private, no-cache"
+    assert get(address)["Cache-Control"] == "public, max-age=60"
+    vary = {name.strip() for name in get(address)["Vary"].split(",")}
+    assert {"Authorization", "Cookie", "Accept-Encoding"} <= vary
+
+
+def test_a_tile_costs_one_statement_and_a_304_another(get, small_town, django_assert_num_queries):
+    with django_assert_num_queries(1):
+        tag = get(path())["ETag"]
+    with django_assert_num_queries(1):
+        again = get(path(), headers={"if-none-match": tag})
+
+    assert (again.status_code, again.content, again["ETag"]) == (304, b"", tag)
+    assert again["Cache-Control"] == "public, max-age=60"
+
+
+def test_tags_differ_by_person_and_question(get, small_town, planner, reviewer):
+    asked = [get(path()), get(path(), theme="murals"), get(path(13)), get(path(), as_user=planner)]
+    asked.append(get(path(), as_user=reviewer))
+
+    assert len({response["ETag"] for response in asked}) == len(asked)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_committed_change_gives_a_new_tile(get, library):
+    before = get(path())
+    change = Change(Action.MODIFY, "wisdom-places", "library", {"status": "draft"}, base_version=1)
+    apply([change], author=None, comment="-", source="tests")
+    after = get(path(), headers={"if-none-match": before["ETag"]})
+
+    assert shown(before) == {"library"}
+    assert (after.status_code, after.content) == (204, b"")
+
+
+def test_tiles_are_compressed_for_those_who_take_it(get, small_town):
+    plain, zipped = get(path()), get(path(), headers={"accept-encoding": "gzip, deflate"})
+
+    assert "Content-Encoding" not in plain
+    assert zipped["Content-Encoding"] == "gzip"
+    assert gzip.decompress(zipped.content) == plain.content
+    assert len(zipped.content) < len(plain.content)
+
+
+@pytest.mark.parametrize("accept", ["*/*", MVT, "application/x-protobuf", "image/webp,*/*;q=0.8"])
+def test_a_tile_has_its_media_type(get, library, accept):
+    response = get(path(), headers={"accept": accept})
+
+    assert (response.status_code, response["Content-Type"]) == (200, MVT)
+    assert (response["OGC-NumberMatched"], response["OGC-NumberReturned"]) == ("1", "1")
+
+
+# --- How clients find them
+
+
+def by_rel(document) -> dict[str, dict]:
+    return {link["rel"].rpartition("/")[2]: link for link in document["links"]}
+
+
+def ask(get, link):
+    return get(link["href"].partition("/api/")[2]).json()
+
+
+def test_from_the_landing_page_to_a_tile_by_links_alone(get, small_town):
+    data = ask(get, by_rel(get().json())["data"])
+    collection = next(each for each in data["collections"] if each["id"] == "learning-spaces")
+    (listed,) = ask(get, by_rel(collection)["tilesets-vector"])["tilesets"]
+    tileset = ask(get, by_rel(listed)["self"])
+    item, tile = by_rel(tileset)["item"], tile_at(100.081, 7.617, 12)
+
+    filled = item["href"].format(tileMatrix=12, tileRow=tile.row, tileCol=tile.column)
+
+    assert (item["type"], item["templated"]) == (MVT, True)
+    assert "library" in shown(get(filled.partition("/api/")[2]))
+
+
+def test_the_tile_set_names_its_scheme_and_its_layer(get, small_town):
+    tileset = get(TILES).json()
+    scheme = ask(get, by_rel(tileset)["tiling-scheme"])
+
+    assert scheme["uri"] == tileset["tileMatrixSetURI"]
+    assert len(scheme["tileMatrices"]) == 23
+    (layer,) = tileset["layers"]
+    tile = mapbox_vector_tile.decode(get(path()).content)[layer["id"]]
+    assert {key for feature in tile["features"] for key in feature["properties"]} <= set(
+        layer["propertiesSchema"]["properties"]
+    )
+    assert "500" in tileset["description"]
+
+
+def test_tilejson_leads_to_the_same_tiles(get, small_town):
+    document = get(TILES, f="tilejson", theme="murals").json()
+    tile = tile_at(100.081, 7.617, document["minzoom"] + 12)
+
+    (template,) = document["tiles"]
+    address = template.format(z=tile.zoom, y=tile.row, x=tile.column).partition("/api/")[2]
+
+    assert document["tilejson"] == "3.0.0"
+    assert shown(get(address)) == {"station-wall", "market-wall"}
+    west, south, east, north = document["bounds"]
+    assert (west, south, east, north) == pytest.approx((100.082, 7.618, 100.085, 7.62))
+
+
+def test_the_bounds_are_those_of_what_one_may_see(get, make_space, planner):
+    make_space("wisdom-places", "far-draft", (100.3, 7.9), status="draft")
+    make_space("wisdom-places", "near", (100.08, 7.6))
+
+    assert get(TILES, f="tilejson").json()["bounds"] == [100.08, 7.6, 100.08, 7.6]
+    assert get(TILES, f="tilejson", as_user=planner).json()["bounds"] == [100.08, 7.6, 100.3, 7.9]
+
+
+def test_without_spaces_there_are_no_bounds(get):
+    assert "bounds" not in get(TILES, f="tilejson").json()
+
+
+def test_zones_say_that_they_are_no_law(get):
+    for f in ("json", "tilejson"):
+        description = get("collections/urban-design-zones/tiles/WebMercatorQuad", f=f).json()["description"]
+        assert "Royal Gazette" in description
+
+
+@pytest.mark.parametrize("language", ["th", "en"])
+@pytest.mark.parametrize("page", [TILES.rpartition("/")[0], TILES, "tileMatrixSets", "tileMatrixSets/WebMercatorQuad"])
+def test_every_description_is_a_page_too(get, small_town, page, language):
+    response = get(page, f="html", headers={"accept-language": language})
+
+    assert response.status_code == 200
+    assert f'<html lang="{language}">' in response.content.decode()
+    assert "style=" not in response.content.decode()
+
+
+def test_the_openapi_document_names_every_tile_address(get):
+    paths = get("openapi.json").json()["paths"]
+
+    for collection in collections():
+        address = f"/collections/{collection.id}/tiles/WebMercatorQuad/{{tileMatrix}}/{{tileRow}}/{{tileCol}}"
+        described = paths[address]["get"]
+        assert {"200", "204", "400", "404"} <= set(described["responses"])
+        assert {"tileMatrix", "tileRow", "tileCol", "theme"} <= {one["name"] for one in described["parameters"]}
