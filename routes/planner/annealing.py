@@ -59,7 +59,12 @@ class Found:
 def anneal(
     tables: Tables, *, seed: int, iterations: int | None, seconds: float | None, first: tuple[int, ...] = ()
 ) -> Found:
-    """The best route found in so many iterations or seconds, whichever ends first."""
+    """The best route found in so many iterations or seconds, whichever ends first.
+
+    Raises ValueError when neither is given: such a search would never end.
+    """
+    if iterations is None and seconds is None:
+        raise ValueError("A search needs iterations or seconds.")
     if tables.n == 0:
         return Found(() if tables.travel[0, 1] < FAR else None, True, 0)
     ground, dice = ground_of(tables), new_dice(seed)
@@ -67,8 +72,7 @@ def anneal(
     began, done = time.perf_counter(), 0
     scale = max(1.0, float(tables.score[1:-1].mean()))
     while True:
-        clock = (time.perf_counter() - began) / seconds if seconds else 0.0
-        progress = max(clock, done / iterations if iterations else 0.0)
+        progress = max(share(time.perf_counter() - began, seconds), share(done, iterations))
         if progress >= 1:
             break
         heat = scale * HOT * (COLD / HOT) ** progress
@@ -76,6 +80,13 @@ def anneal(
         run(ground, search, dice, heat, steps)
         done += steps
     return Found(nodes_of(ground, search), iterations is None or done >= iterations, done)
+
+
+def share(done: float, limit: float | None) -> float:
+    """How much of a limit is used up, from 0; a limit of nothing is used up at once."""
+    if limit is None:
+        return 0.0
+    return done / limit if limit > 0 else 1.0
 
 
 def nodes_of(ground: Ground, search: Search) -> tuple[int, ...] | None:

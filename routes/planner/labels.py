@@ -80,6 +80,8 @@ def set_labels(
     after = followers(t)
     rows[0, NODE], rows[0, LEAVE], rows[0, WALKED], rows[0, SESSION], rows[0, PARENT] = 0, 0, 0, 0, NONE
     best.labels[0] = 1
+    if must == 0 and best.score[0] <= 0:
+        complete(t, 0, best, rows, 0)
     if not extend(t, k, scores, must, best, rows, heads, after, 0, 0, first_better):
         return False
     for visited in range(1, 1 << t.n):

@@ -14,7 +14,7 @@ from routes.planner.routing import timed_route
 from routes.planner.searching import Effort, searched
 from routes.planner.tables import Tables, tables_of
 
-ITERATIONS = ((16, 2_000), (30, 10_000), (60, 15_000), (120, 30_000), (600, 60_000))
+ITERATIONS = ((16, 2_000), (30, 6_000), (60, 8_000), (120, 10_000), (600, 20_000))
 """Search effort: up to so many candidates, so many iterations. Up to 16 it only gives the exact search a start."""
 
 SMOOTHING = 500
