@@ -11,7 +11,11 @@ from geo.rest.reference_systems import SYSTEMS
 
 Operation = dict[str, Any]
 
-_NUMBERS: JsonObject = {"type": "array", "items": {"type": "number"}, "minItems": 4, "maxItems": 6}
+_NUMBERS: JsonObject = {
+    "type": "array",
+    "items": {"type": "number"},
+    "oneOf": [{"minItems": 4, "maxItems": 4}, {"minItems": 6, "maxItems": 6}],
+}
 
 
 def ref(name: str) -> JsonObject:
@@ -61,14 +65,16 @@ def items_parameters(collection: Collection) -> dict[str, JsonObject]:
         "datetime": parameter(
             "datetime",
             "Features that hold at this time or in this interval (RFC 3339, `..` is open).",
-            {"type": "string"},
+            {"type": "string", "minLength": 2},
         ),
         "limit": parameter(
             "limit",
             f"Features on a page. More than {MAX_LIMIT} means {MAX_LIMIT}.",
             {"type": "integer", "minimum": 1, "default": DEFAULT_LIMIT},
         ),
-        "cursor": parameter("cursor", "Where the page starts; taken from a next link.", {"type": "string"}),
+        "cursor": parameter(
+            "cursor", "Where the page starts; taken from a next link.", {"type": "string", "minLength": 1}
+        ),
         "sortby": parameter(
             "sortby",
             f"Columns, each once, a - before one turns its order: {', '.join(collection.sortable)}.",
@@ -115,4 +121,5 @@ def operation(
 
 
 def _problem(description: str) -> JsonObject:
-    return {"description": description, "content": {MEDIA_TYPE: {"schema": ref("Problem")}}}
+    page = {"schema": {"type": "string"}}  # for a browser, whose Accept names text/html first
+    return {"description": description, "content": {MEDIA_TYPE: {"schema": ref("Problem")}, "text/html": page}}

@@ -9,11 +9,7 @@ from django.utils.translation import get_language
 
 
 def prefers_html(request: HttpRequest) -> bool:
-    """Whether a person reads: `f=html`, or a browser's Accept, which names text/html before any JSON."""
-    if chosen := request.META.get("QUERY_STRING", ""):
-        pairs = [pair.partition("=")[::2] for pair in chosen.split("&")]
-        if formats := [value for name, value in pairs if name == "f"]:
-            return formats == ["html"]
+    """Whether a person reads: a browser's Accept names HTML first. `f` is not asked, it may be what is at fault."""
     first = request.META.get("HTTP_ACCEPT", "").split(",")[0].split(";")[0]
     return first.strip().lower() in {"text/html", "application/xhtml+xml"}
 

@@ -5,7 +5,7 @@ from rest_framework.request import Request
 
 from geo.cql2.conformance import CLASSES as FILTERS_CONFORM_TO
 from geo.rest.describing import Operation, answers, operation, ref
-from geo.rest.links import address, link, self_and_alternates
+from geo.rest.links import address, link, root, self_and_alternates
 from geo.rest.media import HTML, JSON, OPENAPI, Media
 from geo.rest.tile_links import CONFORMS_TO as TILES_CONFORM_TO
 from geo.rest.tile_links import landing_links
@@ -50,7 +50,7 @@ class LandingView(ApiView):
                 *landing_links(plain),
             ],
         }
-        return self.written(request, medium, document, "landing")
+        return self.written(request, medium, document, "landing", base=root(plain))
 
     def describe(self) -> Operation:
         answer = answers(self.offered, ref("Landing"), description="Links to everything else.")
