@@ -9,9 +9,9 @@ export default defineConfig({
     emptyOutDir: true,
     manifest: true,
     target: 'es2022',
-    modulePreload: { polyfill: false },
+    modulePreload: false, // the lazy parts are few, and Django names the files it preloads anew
     assetsInlineLimit: 0, // the content security policy allows no data: fonts
-    rolldownOptions: { input: ['src/main.ts', 'src/admin/map-widget.ts'] },
+    rolldownOptions: { input: ['src/main.ts', 'src/admin/map-widget.ts', 'src/admin/admin.css'] },
   },
   test: { include: ['src/**/*.test.ts'], environment: 'node' },
 });

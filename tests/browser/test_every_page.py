@@ -10,7 +10,7 @@ PAGES = {
     "home": "/",
     "plan": f"/plan/?{WISH}",
     "routes": "/routes/",
-    "route": "/routes/old-towns-primary/",
+    "route": "/routes/kept-for-the-tests/",
     "spaces": "/spaces/",
     "space": "/spaces/wang-chao-mueang/",
     "zone": "/spaces/?kind=urban-design-zones",

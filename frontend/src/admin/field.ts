@@ -63,7 +63,7 @@ class MapField {
   };
 
   lookAtIt(): void {
-    const extent = this.sketch?.geometry?.getExtent();
+    const extent = this.sketch?.extent;
     if (extent) this.map.getView().fit(buffer(extent, AROUND_M), { maxZoom: CLOSEST_ZOOM });
   }
 

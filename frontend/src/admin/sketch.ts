@@ -1,5 +1,6 @@
 import Feature from 'ol/Feature.js';
 import type OlMap from 'ol/Map.js';
+import { createEmpty, extend, type Extent } from 'ol/extent.js';
 import GeoJSON from 'ol/format/GeoJSON.js';
 import type Geometry from 'ol/geom/Geometry.js';
 import MultiPolygon from 'ol/geom/MultiPolygon.js';
@@ -47,6 +48,13 @@ export class Sketch {
 
   get geometry(): Geometry | undefined {
     return this.source.getFeatures()[0]?.getGeometry();
+  }
+
+  /** All there is to see, the circle of the accuracy with it. */
+  get extent(): Extent | undefined {
+    if (!this.geometry) return undefined;
+    const whole = extend(createEmpty(), this.geometry.getExtent());
+    return extend(whole, this.circle.getExtent() ?? whole);
   }
 
   show(shape: Shape | undefined): void {
