@@ -1,6 +1,6 @@
 """States of a space in words. What nobody has looked at says so; it never reads as yes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.utils import timezone
@@ -59,7 +59,13 @@ def facts(space: Any) -> list[Fact]:
         (gettext("Drinking water"), space.water, there_is),
         (gettext("Takes school groups"), space.takes_school_groups, possible),
     )
-    return [*(Fact(label, say(state), state) for label, state, say in asked), capacity(space.capacity)]
+    rows = [Fact(label, say(state), state) for label, state, say in asked]
+    return [replace(row, state="no") if row == steps_here() else row for row in rows] + [capacity(space.capacity)]
+
+
+def steps_here() -> Fact:
+    """Steps are there, which is no comfort: the one yes that is marked as a no."""
+    return Fact(gettext("Steps"), there_is("yes"), "yes")
 
 
 def capacity(people: int | None) -> Fact:
