@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from django.contrib import admin
+from django.db import models
 from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -46,6 +47,7 @@ class ChapterInline(Stacked):
     model = StoryChapter
     extra = 0
     autocomplete_fields = ["wall"]
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     fields = ["order", ("title_th", "title_en"), ("text_th", "text_en"), "wall", "audio_url", "source"]
 
 

@@ -13,8 +13,8 @@ from django.utils.translation import gettext_lazy as _
 
 from geo.texts import Text
 from spaces.admin.filters import AccuracyFilter, AgeGroupFilter, Choices, DistrictFilter, StatusFilter, ThemeFilter
-from spaces.admin.links import space_address, space_link
 from spaces.admin.read_only import ReadOnlyAdmin
+from spaces.admin.showing import metres, space_address, space_link
 from spaces.models import KIND_OF, KINDS, AnySpace
 
 
@@ -94,7 +94,7 @@ class AnySpaceAdmin(ReadOnlyAdmin):
 
     @admin.display(description=_("accuracy"), ordering="accuracy_m")
     def accuracy(self, space: AnySpace) -> str:
-        return f"± {space.accuracy_m:,} m"
+        return metres(space.accuracy_m)
 
     @admin.display(description=_("district"), ordering="district_code")
     def district(self, space: AnySpace) -> str:

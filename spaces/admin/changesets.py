@@ -8,8 +8,8 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from spaces.admin.links import space_address
 from spaces.admin.read_only import ReadOnlyAdmin
+from spaces.admin.showing import space_address
 from spaces.models import EVENT_OF, Changeset
 
 MOST_SHOWN = 500

@@ -35,7 +35,7 @@ class Conflict:
         changeset = self.theirs.changeset
         return _(
             "Not saved: %(who)s changed this on %(when)s (version %(version)s, “%(comment)s”) while you were editing. "
-            "Nothing you typed is lost. Choose below what to keep, then save again."
+            "Nothing you typed is lost. Choose what to keep, then save again."
         ) % {
             "who": changeset.author or _("the system"),
             "when": formats.date_format(timezone.localtime(self.theirs.updated_at), "DATETIME_FORMAT"),

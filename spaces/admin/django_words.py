@@ -1,6 +1,7 @@
 """Texts of Django's own administration that Django has no Thai for: listed here, they enter our catalogue."""
 
 from django.utils.translation import gettext_noop as _
+from django.utils.translation import ngettext_lazy
 
 DJANGO_WORDS = (
     _("Added “%(object)s”."),
@@ -76,4 +77,35 @@ DJANGO_WORDS = (
     _("This password is entirely numeric."),
     _("Your password can’t be entirely numeric."),
     _("Enter a valid username. This value may contain only letters, numbers, and @/./+/-/_ characters."),
+    _("0 of %(cnt)s selected"),
+    _("Remove from sorting"),
+    _("Toggle sorting"),
+    _("Enter a valid “slug” consisting of letters, numbers, underscores or hyphens."),
+    _("Enter a valid integer."),
+    _("Enter a complete value."),
+    _("Enter a valid JSON."),
+    _("Value must be valid JSON."),
+    _("Null characters are not allowed."),
+    _("Constraint “%(name)s” is violated."),
+    _("%(model_name)s with this %(field_labels)s already exists."),
+    _("Value %(value)r is not a valid choice."),
+    _("“%(value)s” value must be an integer."),
+)
+DJANGO_COUNTS = (
+    ngettext_lazy("Please correct the error below.", "Please correct the errors below.", "count"),
+    ngettext_lazy(
+        "Ensure this value has at most %(limit_value)d character (it has %(show_value)d).",
+        "Ensure this value has at most %(limit_value)d characters (it has %(show_value)d).",
+        "limit_value",
+    ),
+    ngettext_lazy(
+        "This password is too short. It must contain at least %d character.",
+        "This password is too short. It must contain at least %d characters.",
+        "min_length",
+    ),
+    ngettext_lazy(
+        "Your password must contain at least %(min_length)d character.",
+        "Your password must contain at least %(min_length)d characters.",
+        "min_length",
+    ),
 )

@@ -8,8 +8,8 @@ from django.http import HttpRequest
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from spaces.admin.links import space_link
 from spaces.admin.read_only import ReadOnlyAdmin
+from spaces.admin.showing import space_link
 from spaces.models import AnySpace, SpaceRegistry
 
 

@@ -26,6 +26,7 @@ from spaces.admin.generic import Admin
 from spaces.admin.history_page import WithVersions
 from spaces.admin.map_field import MapForms
 from spaces.admin.saving import ThroughChangesets
+from spaces.admin.showing import metres
 from spaces.admin.space_form import SpaceForm
 from spaces.models import EVENT_OF, LearningSpace, Subkind
 
@@ -87,7 +88,7 @@ class SpaceAdmin(WithVersions, ThroughChangesets, MapForms, Admin):
 
     @admin.display(description=_("accuracy"), ordering="accuracy_m")
     def accuracy(self, space: LearningSpace) -> str:
-        return f"± {space.accuracy_m:,} m"
+        return metres(space.accuracy_m)
 
     @admin.display(description=_("district"), ordering="district_code", empty_value="–")
     def district(self, space: LearningSpace) -> str:

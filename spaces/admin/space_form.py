@@ -55,7 +55,7 @@ class VersionedForm(ModelForm):
         again = typed.copy()
         again[self.add_prefix("version_seen")] = str(getattr(theirs, "version", ""))
         self.data = again
-        self.add_error(None, self.conflict.message)
+        self.add_error(None, _("Not saved: somebody was faster. Above stands what changed."))
 
 
 class SpaceForm(VersionedForm):

@@ -1,8 +1,9 @@
-"""Addresses inside the admin."""
+"""What lists show alike: the way to a space, and metres."""
 
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from spaces.models import KIND_OF
 
@@ -14,3 +15,7 @@ def space_address(collection: str, space_id: str) -> str:
 
 def space_link(collection: str, space_id: str, text: str) -> SafeString:
     return format_html('<a href="{}">{}</a>', space_address(collection, space_id), text)
+
+
+def metres(accuracy_m: int) -> str:
+    return _("± %(metres)s m") % {"metres": f"{accuracy_m:,}"}
