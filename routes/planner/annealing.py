@@ -106,35 +106,36 @@ def ranks_of(tables: Tables) -> IntMatrix:
     return np.array([nodes[np.lexsort((key, ~tables.must[nodes]))] for key in keys], dtype=np.int64)
 
 
-@njit
 def new_search(ground: Ground, ranks: IntMatrix, first: IntVector) -> Search:
     """Start from the stops `first`, or from none."""
     search = Search(
-        new_plan(ground),
-        new_plan(ground),
-        new_plan(ground),
-        np.zeros(2, np.int64),
-        ranks,
-        ranks[0].copy(),
+        now=new_plan(ground),
+        trial=new_plan(ground),
+        best=new_plan(ground),
+        worth=np.zeros(2, np.int64),
+        ranks=ranks,
+        queue=ranks[0].copy(),
     )
-    begin(ground, search.now, first)
-    search.worth[:] = worth_of(ground, search.now)
-    copy_plan(search.now, search.best)
-    refresh(ground, search.best)
+    begin(ground, search, first)
     return search
 
 
-@kernel
-def begin(ground: Ground, plan: Plan, first: IntVector) -> None:
-    """Put the stops `first` into an empty plan, as many as keep the limits."""
-    refresh(ground, plan)
+@njit
+def begin(ground: Ground, search: Search, first: IntVector) -> None:
+    """Put the stops `first` into the first plan, as many as keep the limits; it is the best so far."""
+    now, best = search.now, search.best
+    refresh(ground, now)
     for node in first:
-        if not insert_stop(ground, plan, node, plan.sums[STOPS] + 1):
-            remove_stops(ground, plan, plan.sums[STOPS], 1)
-            refresh(ground, plan)
+        if not insert_stop(ground, now, node, now.sums[STOPS] + 1):
+            remove_stops(ground, now, now.sums[STOPS], 1)
+            refresh(ground, now)
+    copy_plan(now, best)
+    refresh(ground, best)
+    search.worth[0] = worth_of(ground, now)
+    search.worth[1] = search.worth[0]
 
 
-@kernel
+@njit
 def run(ground: Ground, search: Search, dice: Dice, heat: float, steps: int) -> None:
     """So many iterations at one temperature."""
     now, trial, best = search.now, search.trial, search.best

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from routes.planner.jit import kernel
+from routes.planner.jit import njit
 from routes.planner.problem import IntMatrix
 from routes.planner.tables import IntVector, Tables
 
@@ -53,7 +53,7 @@ def cheapest_pairs(travel: IntMatrix) -> IntVector:
     return least
 
 
-@kernel
+@njit
 def remaining_value(k: Knapsack, visited: int, node: int, leave: int, budget: int) -> int:
     """A bound on what can still be earned after leaving `node` at `leave`; bit c - 1 of `visited` is candidate c."""
     room = 2 * (budget - leave) - k.way_out[node] - k.way_in

@@ -17,7 +17,12 @@ Function = TypeVar("Function", bound=Callable[..., Any])
 
 
 OPTIONS: dict[str, Any] = {"cache": True, "nogil": True}
-UNCOUNTED: dict[str, Any] = {**OPTIONS, "_nrt": False}  # not in numba's stubs; a test fails if an update drops it
+INNER: dict[str, Any] = {
+    **OPTIONS,
+    "no_cpython_wrapper": True,
+    "no_cfunc_wrapper": True,
+    "_nrt": False,  # not in numba's stubs
+}
 
 
 def njit(function: Function) -> Function:
@@ -26,13 +31,14 @@ def njit(function: Function) -> Function:
 
 
 def kernel(function: Function) -> Function:
-    """The same for a function that makes no array and returns none: it need not count references.
+    """The same, for a function that only other compiled ones call, that makes no array and returns none.
 
-    Counting them for every array of a `Tables` at every call took four fifths of the search's time.
+    It has no door for Python, a third of the time to compile, and does not count references: counting them for every
+    array of a `Tables` at every call took four fifths of the search's time.
     """
-    return cast(Function, numba.njit(**UNCOUNTED)(function))
+    return cast(Function, numba.njit(**INNER)(function))
 
 
 def inlined(function: Function) -> Function:
     """A kernel that becomes part of its callers: handing over a `Ground` and a `Plan` costs more than most of them."""
-    return cast(Function, numba.njit(**UNCOUNTED, forceinline=True)(function))
+    return cast(Function, numba.njit(**INNER, forceinline=True)(function))

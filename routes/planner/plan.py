@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from routes.planner.jit import inlined, kernel, njit
+from routes.planner.jit import inlined, kernel
 from routes.planner.problem import IntMatrix
 from routes.planner.tables import FAR, Flags, IntVector, Tables, earliest_start, latest_start
 from routes.planner.timing import Labels, advance, new_labels
@@ -66,20 +66,18 @@ def own_first(n: int) -> IntMatrix:
     return np.diag(np.full(n, -2 * FAR, dtype=np.int64))
 
 
-@njit
 def new_plan(ground: Ground) -> Plan:
     """The plan without stops; call `refresh` before use."""
     size = ground.t.n + 2
-    sessions = size if ground.sessions else 1
     plan = Plan(
-        np.zeros(size, np.int64),
-        np.zeros(size, np.int64),
-        np.zeros(size, np.int64),
-        np.zeros(size, np.bool_),
-        np.zeros(ground.t.at_most.shape[0], np.int64),
-        np.zeros(3, np.int64),
-        new_labels(sessions),
-        new_labels(sessions),
+        order=np.zeros(size, np.int64),
+        leave=np.zeros(size, np.int64),
+        late=np.zeros(size, np.int64),
+        inside=np.zeros(size, np.bool_),
+        members=np.zeros(len(ground.t.at_most), np.int64),
+        sums=np.zeros(3, np.int64),
+        labels=new_labels(size if ground.sessions else 1),
+        trial=new_labels(size if ground.sessions else 1),
     )
     plan.order[1] = ground.t.n + 1
     return plan

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from routes.planner.annealing import anneal
 from routes.planner.problem import Problem, Route
@@ -17,6 +17,14 @@ class Effort:
     seed: int
     iterations: int | None = None
     seconds: float | None = None
+
+    def halved(self) -> Effort:
+        """Half of it, for a route that need not be the best of all."""
+        return replace(
+            self,
+            iterations=None if self.iterations is None else self.iterations // 2,
+            seconds=None if self.seconds is None else self.seconds / 2,
+        )
 
 
 def searched(

@@ -43,7 +43,7 @@ def solve(
     best, complete = best_route(small, effort)
     routes = [best]
     while len(routes) < alternatives:
-        other, whole = another_route(small, routes, effort)
+        other, whole = another_route(small, routes, effort.halved())
         complete = complete and whole
         if other is None:
             break

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from routes.planner.jit import kernel, njit
+from routes.planner.jit import njit
 from routes.planner.problem import LARGEST, Candidate, IntMatrix, Limits, Problem
 
 FAR = 2**40
@@ -173,7 +173,7 @@ def shortest_paths(step: IntMatrix, stay: IntVector) -> IntMatrix:
     return least
 
 
-@kernel
+@njit
 def earliest_start(opens: IntMatrix, closes: IntMatrix, node: int, ready: int) -> int:
     """The first moment from `ready` on at which a visit may start; -1 when there is none."""
     for index in range(opens.shape[1]):
@@ -182,7 +182,7 @@ def earliest_start(opens: IntMatrix, closes: IntMatrix, node: int, ready: int) -
     return -1
 
 
-@kernel
+@njit
 def latest_start(opens: IntMatrix, closes: IntMatrix, node: int, until: int) -> int:
     """The last moment up to `until` at which a visit may start; -1 when there is none."""
     for index in range(opens.shape[1] - 1, -1, -1):
