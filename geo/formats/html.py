@@ -1,7 +1,8 @@
 """Journeys as one HTML file that needs nothing else: a folium map with Leaflet inlined, and the same in words.
 
 No request leaves the file: no tiles, no fonts, no scripts from outside, and a policy of its own that forbids them.
-Values enter the page escaped, and the map as JSON that its script puts in as text.
+Values enter the page escaped, and the map as JSON that its script puts in as text. None passes through folium, which
+would read `{{ … }}` in a name as a template of its own.
 """
 
 import base64
@@ -26,44 +27,47 @@ POLICY = "default-src 'none'; img-src data:; base-uri 'none'; form-action 'none'
 
 
 class JourneyLayer(MacroElement):
-    """Hands one journey to `drawJourney`; `data` is JSON that is safe inside a script element."""
+    """Draws the journey of that number, counted from 0, out of `journeys`."""
 
     _template = Template(
-        "{% macro script(this, kwargs) %}drawJourney({{ this._parent.get_name() }}, {{ this.data }});{% endmacro %}"
+        "{% macro script(this, kwargs) %}"
+        "drawJourney({{ this._parent.get_name() }}, journeys[{{ this.number }}], backdrop);"
+        "{% endmacro %}"
     )
 
-    def __init__(self, data: str) -> None:
+    def __init__(self, number: int) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
         self._name = "JourneyLayer"
-        self.data = data
+        self._id = str(number)
+        self.number = number
 
 
 def write(journeys: Sequence[Journey], backdrop: Mapping[str, Any] | None = None) -> bytes:
     """The file. `backdrop` is a GeoJSON FeatureCollection drawn below, its `role` names the style."""
     features = list(backdrop["features"]) if backdrop else []
-    maps = [drawn(journey, number, features) for number, journey in enumerate(journeys, start=1)]
+    data = in_script([data_of(journey) for journey in journeys])
+    maps = [drawn(journey, number) for number, journey in enumerate(journeys)]
     sections = [section(journey, div) for journey, (div, _) in zip(journeys, maps, strict=True)]
-    scripts = [asset("leaflet.js"), asset("journey.js"), *(script for _, script in maps)]
+    values = f"const journeys = {data}, backdrop = {in_script(features)};"
+    scripts = [asset("leaflet.js"), asset("journey.js"), values, *(script for _, script in maps)]
     styles = [asset("leaflet.css"), asset("journey.css")]
     language = journeys[0].language if journeys else "th"
     title = journeys[0].title if journeys else ""
     return page(language, title, sections, styles, scripts).encode()
 
 
-def drawn(journey: Journey, number: int, features: list[Any]) -> tuple[str, str]:
+def drawn(journey: Journey, number: int) -> tuple[str, str]:
     """The map's place in the page and its script, both by folium."""
     lon, lat = journey.start
     made = folium.Map(location=[lat, lon], tiles=None, zoom_start=14, attributionControl=False)
     made._id = f"journey_{number}"
-    layer = JourneyLayer(in_script(data_of(journey, features)))
-    layer._id = f"layer_{number}"
-    layer.add_to(made)
+    JourneyLayer(number).add_to(made)
     figure: Any = made.get_root()
     made.render()  # type: ignore[no-untyped-call]
     return str(figure.html.render()), str(figure.script.render())
 
 
-def data_of(journey: Journey, features: list[Any]) -> dict[str, Any]:
+def data_of(journey: Journey) -> dict[str, Any]:
     """What the map draws; WGS 84, lon first."""
     stops = [
         {
@@ -87,7 +91,7 @@ def data_of(journey: Journey, features: list[Any]) -> dict[str, Any]:
     ends = {journey.start: f"{journey.words.start}: {journey.start_name}"}
     ends.setdefault(journey.end, f"{journey.words.end}: {journey.end_name}")
     named = [{"name": name, "lonlat": lonlat} for lonlat, name in ends.items()]
-    return {"stops": stops, "legs": legs, "ends": named, "backdrop": features}
+    return {"stops": stops, "legs": legs, "ends": named}
 
 
 def in_script(value: Any) -> str:

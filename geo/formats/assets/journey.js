@@ -1,5 +1,5 @@
 /* Draws one journey on a Leaflet map. Every text goes in by textContent: names are only ever text. */
-function drawJourney(map, data) {
+function drawJourney(map, data, features) {
   "use strict";
   const at = ([lon, lat]) => [lat, lon];
 
@@ -15,7 +15,7 @@ function drawJourney(map, data) {
     return L.marker(at(lonlat), { icon, title: title || text, alt: title || text, keyboard: Boolean(title) });
   }
 
-  function backdrop(features) {
+  function drawBackdrop() {
     const shapes = features.filter((feature) => feature.geometry.type !== "Point");
     const style = (feature) => ({ className: "backdrop " + feature.properties.role, interactive: false });
     L.geoJSON(shapes, { style, interactive: false }).addTo(map);
@@ -28,7 +28,7 @@ function drawJourney(map, data) {
     return box;
   }
 
-  backdrop(data.backdrop);
+  drawBackdrop();
   data.legs.forEach((leg) => {
     const dashes = leg.estimated ? "6 8" : null;
     L.polyline(leg.coordinates.map(at), { className: "leg " + leg.mode, dashArray: dashes, weight: 4 })
