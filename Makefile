@@ -1,7 +1,7 @@
 # Thin on purpose: each target hands over to scripts/, plain Python with nothing to install first.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help run stop setup db test check bench backup restore doctor lock clean
+.PHONY: help run stop setup db test check bench backup restore doctor tour lock clean
 export PORT HOST ARGS FILE DATABASE DEMO
 
 # The chosen Python in make's place, ending when make is killed.
@@ -39,6 +39,9 @@ restore:  ## Put the backup FILE=... in the database's place
 
 doctor:  ## Look for what is wrong with this machine
 	@$(SCRIPTS) doctor
+
+tour:  ## Walk past everything that was asked for, in a running service
+	@$(SCRIPTS) tour
 
 lock:  ## Resolve the Python packages anew and write the hashed locks
 	@$(SCRIPTS) lock

@@ -85,8 +85,8 @@ DATABASES = {
             conn_health_checks=True,
         ),
         # A prepared bbox query learns a generic plan and a wide box then costs a second: always plan afresh.
-        # Compiling a query (JIT) over five tables costs more than any query here takes.
-        "OPTIONS": {"options": "-c plan_cache_mode=force_custom_plan -c jit=off"},
+        # Compiling a query (JIT) or starting parallel workers costs more than any query here takes.
+        "OPTIONS": {"options": "-c plan_cache_mode=force_custom_plan -c jit=off -c max_parallel_workers_per_gather=0"},
     }
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

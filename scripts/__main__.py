@@ -7,7 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 
-from scripts import backup, checking, cleaning, database, locking, prepare, serve, system_packages, testing
+from scripts import backup, checking, cleaning, database, locking, prepare, serve, system_packages, testing, tour
 from scripts.environment import own_database_wanted, parse_port
 from scripts.layout import PYTHON, ROOT, prepare_local
 from scripts.steps import StartFailure, report, say
@@ -81,6 +81,7 @@ COMMANDS: dict[str, Callable[[], int]] = {
     "build": build,
     "health": health,
     "doctor": lambda: manage("manage.py", "doctor"),
+    "tour": tour.run,
     "bench": lambda: manage("-m", "benchmarks"),
     "lock": locking.run,
     "clean": cleaning.run,

@@ -34,15 +34,25 @@ def demonstration() -> bool:
     return os.environ.get("DEMO", "1") != "0"
 
 
-def data_stage(database_url: str) -> Stage:
-    """The schema, the data and the demo logins; due again for another database or a cluster made anew."""
+def data_digest(database_url: str) -> str:
+    """Schema, data files and database: another digest for another database or a cluster made anew."""
     inputs = [path for app in APPS for path in (ROOT / app).glob("migrations/*.py")]
     inputs += [path for app in APPS for path in (ROOT / app).glob("management/commands/*.py")]
     inputs += [path for path in (ROOT / "fixtures").rglob("*") if path.is_file()]
+    return stamps.digest([*inputs, RUNTIME_LOCK], database_url, database.identity(), str(demonstration()))
+
+
+def data_stage(database_url: str) -> Stage:
+    """The schema, the data and the demo logins; due again when the file with the logins is gone."""
     demo = ("load_fixtures", "demo_logins") if demonstration() else ()
-    logins = str(DEMO_LOGINS.is_file())
-    digest = stamps.digest([*inputs, RUNTIME_LOCK], database_url, database.identity(), *demo, logins)
+    digest = stamps.digest([], data_digest(database_url), str(DEMO_LOGINS.is_file()))
     return Stage("data", digest, ("migrate --no-input", *demo))
+
+
+def catalogue_stage(database_url: str) -> Stage:
+    """The suggested routes, drafts for coaches: due with the data, or when the planner suggests otherwise."""
+    inputs = [path for part in ("planning", "planner", "streets") for path in (ROOT / "routes" / part).glob("*.py")]
+    return Stage("catalogue", stamps.digest(inputs, data_digest(database_url)), ("suggest_routes",))
 
 
 def static_stage() -> Stage:
@@ -67,8 +77,11 @@ def run(commands: Sequence[str], env: Mapping[str, str]) -> None:
 
 def ensure(env: Mapping[str, str], *, with_data: bool) -> None:
     """Run the stages that are due, all in one process, since each start of Django costs a second."""
-    stages = [static_stage(), planner_stage()]
-    due = [stage for stage in ([data_stage(env["DATABASE_URL"])] if with_data else []) + stages if stage.is_due]
+    url = env["DATABASE_URL"]
+    data = [data_stage(url)] if with_data else []
+    catalogue = [catalogue_stage(url)] if with_data and demonstration() else []
+    stages = [*data, static_stage(), planner_stage(), *catalogue]
+    due = [stage for stage in stages if stage.is_due]
     if not due:
         return
     run([command for stage in due for command in stage.commands], env)

@@ -42,6 +42,7 @@ preload_app = True
 timeout = LONGEST_DOWNLOAD_S
 graceful_timeout = 10
 keepalive = 5
+limit_request_line = 8190  # a Thai character takes nine bytes in a CQL2 filter
 accesslog = None
 loglevel = "warning"
 logger_class = NoQueryLogger
