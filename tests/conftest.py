@@ -9,6 +9,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.contrib.gis.geos import Point
 from django.core.management import call_command
 from django.db import transaction
+from django.test.utils import setup_databases, teardown_databases
 
 from spaces.changesets import Action, Change, apply
 from spaces.models import (
@@ -26,6 +27,23 @@ from spaces.models import (
 
 MakeSpace = Callable[..., LearningSpace]
 FIXTURES = Path(__file__).resolve().parent.parent / "fixtures"
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_test_environment: None, django_db_blocker: Any, django_db_keepdb: bool, django_db_createdb: bool
+) -> Iterator[None]:
+    """A test database for every run, whatever is chosen.
+
+    pytest-django makes one only if a chosen test is marked `django_db`; browser tests alone are not, and would fill
+    and empty the database that `.local/env` names.
+    """
+    with django_db_blocker.unblock():
+        made = setup_databases(verbosity=0, interactive=False, keepdb=django_db_keepdb and not django_db_createdb)
+    yield
+    if not django_db_keepdb:
+        with django_db_blocker.unblock():
+            teardown_databases(made, verbosity=0)
 
 
 @pytest.fixture
