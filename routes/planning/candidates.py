@@ -16,7 +16,8 @@ from spaces.models import Known, Wheelchair
 from spaces.opening import windows
 
 CLASS_SIZE = 15  # more people than this are a group that has to be announced, and that takes longer to board
-FORCED = frozenset({"not_for_age", "not_located"})
+NEEDS = (("toilets", "toilet"), ("seats", "seats"), ("shade", "shade"))  # what a group needs, and the column that tells
+FORCED = frozenset({"not_for_age", "not_located", "no_toilet", "no_seats", "no_shade"})
 """A must-stop overrides these; the answer then warns."""
 
 
@@ -128,11 +129,19 @@ def why_not(space: KnownSpace, request: PlanRequest, party: Party) -> Omission |
         return Omission(space, code)
     if full := overcrowded(space, request):
         return full
+    if column := lacking(space, party):
+        return Omission(space, f"no_{column}")
     if not space.is_located:
         return Omission(space, "not_located", {"metres": space.accuracy_m})
     if not set(party.ids) <= set(space.row.age_groups):
         return Omission(space, "not_for_age")
     return None
+
+
+def lacking(space: KnownSpace, party: Party) -> str | None:
+    """The first thing the party needs that the space is known not to have."""
+    missing = (column for need, column in NEEDS if party.needs(need) and getattr(space.row, column) == Known.NO)
+    return next(missing, None)
 
 
 def barrier(space: KnownSpace, access: str) -> str | None:

@@ -93,7 +93,8 @@ class Party:
 
 def minutes_of(space: KnownSpace, member: AgeGroup, world: World) -> int:
     """By the space itself, else by its subkind."""
-    own = space.row.visit_minutes.get(member.id)
+    stays = space.row.visit_minutes
+    own = stays.get(member.id) if isinstance(stays, dict) else None
     if isinstance(own, int) and own > 0:
         return own
     return world.minutes.get((space.row.subkind, member.id), VISIT_MINUTES)

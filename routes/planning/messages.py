@@ -52,6 +52,9 @@ TEXTS: dict[str, Text] = {
         "รับได้ {capacity} คน แต่กลุ่มมี {people} คน", "It holds {capacity} people; the group has {people}."
     ),
     "omitted_no_groups": Text("ไม่รับหมู่คณะ", "It takes no school-sized groups."),
+    "omitted_no_toilet": Text("ทราบว่าไม่มีห้องน้ำ", "It is known to have no toilet."),
+    "omitted_no_seats": Text("ทราบว่าไม่มีที่นั่งพัก", "It is known to have no seats."),
+    "omitted_no_shade": Text("ทราบว่าไม่มีร่มเงา", "It is known to have no shade."),
     "omitted_not_located": Text(
         "ยังไม่ทราบตำแหน่งแน่ชัด (± {metres} ม.)", "Its position is not known well enough (± {metres} m)."
     ),
@@ -103,6 +106,9 @@ TEXTS: dict[str, Text] = {
         "“{name_th}” ยังไม่ได้จัดไว้สำหรับทุกคนในกลุ่ม แต่ขอแวะไว้",
         "“{name_en}” is not meant for everybody in this party, but you asked for it.",
     ),
+    "no_toilet": Text("“{name_th}” ไม่มีห้องน้ำ แต่ขอแวะไว้", "“{name_en}” has no toilet, but you asked for it."),
+    "no_seats": Text("“{name_th}” ไม่มีที่นั่งพัก แต่ขอแวะไว้", "“{name_en}” has no seats, but you asked for it."),
+    "no_shade": Text("“{name_th}” ไม่มีร่มเงา แต่ขอแวะไว้", "“{name_en}” has no shade, but you asked for it."),
     "steps": Text("“{name_th}” มีบันได", "“{name_en}” has steps."),
     "midday_heat": Text(
         "อยู่กลางแจ้งช่วง 11:30–14:00 น. ที่ “{name_th}” และยังไม่ทราบว่ามีร่มเงา",

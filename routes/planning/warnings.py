@@ -6,7 +6,7 @@ from typing import Any
 
 from geo.texts import Text
 from routes.planner import Route
-from routes.planning.candidates import CLASS_SIZE, Stoppable, effective_access
+from routes.planning.candidates import CLASS_SIZE, NEEDS, Stoppable, effective_access
 from routes.planning.legs import BOARDING_S, GROUP_BOARDING_S
 from routes.planning.messages import message, say
 from routes.planning.question import Question
@@ -80,6 +80,9 @@ def about_stops(question: Question, route: Route, stops: list[Stoppable]) -> Ite
         row = stop.space.row
         if stop.forced and not ages <= set(row.age_groups):
             yield message("must_not_for_age", name_th=th, name_en=en)
+        for need, column in NEEDS:
+            if question.party.needs(need) and getattr(row, column) == Known.NO:
+                yield message(f"no_{column}", name_th=th, name_en=en)
         if row.steps == Known.YES and avoids_steps(question):
             yield message("steps", name_th=th, name_en=en)
         begin, end = clock(question, visit.start_s).time(), clock(question, visit.start_s + stop.visit_s).time()
@@ -126,9 +129,9 @@ def topics_of(question: Question, stop: Stoppable, state: str) -> Iterator[str]:
         yield "access"
     if row.steps == Known.YES and avoids_steps(question):
         yield "steps"
-    for need, state_of in (("toilets", row.toilet), ("seats", row.seats), ("shade", row.shade)):
-        if state_of == Known.UNKNOWN and question.party.needs(need):
-            yield {"toilets": "toilet"}.get(need, need)
+    for need, column in NEEDS:
+        if getattr(row, column) == Known.UNKNOWN and question.party.needs(need):
+            yield column
     if (question.request.people or 0) > CLASS_SIZE:
         yield from crowd_topics(stop)
 

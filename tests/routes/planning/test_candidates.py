@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from routes.planning import ImpossiblePlanRequest, NoStopPossible
+from spaces.models import AgeGroup
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("town")]
 
@@ -127,3 +128,17 @@ def test_an_unknown_theme_is_named(planned: Any) -> None:
         planned(themes=["crafts", "rockets"])
 
     assert fault.value.pointer == "/themes/1"
+
+
+def test_what_a_group_needs_is_hard_where_it_is_known_and_a_question_where_not(make_space: Any, planned: Any) -> None:
+    AgeGroup.objects.filter(pk="primary").update(needs=["toilets", "seats"])
+    make_space("wisdom-places", "bare-yard", (100.0815, 7.617), toilet="no")
+    make_space("wisdom-places", "kind-house", (100.0815, 7.6175), toilet="yes", seats="yes")
+
+    by_itself, wanted = planned(), planned(must=["bare-yard"])
+    asked = {line["space"]: line["topics"] for line in by_itself["itineraries"][0]["ask_before_you_go"]}
+
+    assert reasons(by_itself)["bare-yard"] == "no_toilet"
+    assert "no_toilet" in {warning["code"] for warning in wanted["itineraries"][0]["warnings"]}
+    assert {"toilet", "seats"} <= set(asked["library"])
+    assert {"toilet", "seats"}.isdisjoint(asked.get("kind-house", []))
