@@ -1,0 +1,65 @@
+"""The reference: each answer as one SQL statement, with nothing of the project but the names of its columns."""
+
+from typing import Any
+
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import DateTimeField, Field
+
+from benchmarks.serving.data import POINTS, ZONES
+from geo.tiles.matrix import BUFFER, EXTENT, Tile
+from spaces.models import KIND_OF
+from spaces.serializers import public_columns
+from spaces.tiles import layer
+
+PAGE = 100
+
+_UTC = """to_char({} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')"""
+_PAGE = """
+    SELECT '{{"type":"FeatureCollection","features":[' || string_agg(feature, ',') || ']}}'
+    FROM (SELECT '{{"type":"Feature","id":' || to_json(id)::text || ',"geometry":' || ST_AsGeoJSON(geometry, 7)
+                 || ',"properties":' || row_to_json((SELECT p FROM (SELECT {columns}) AS p))::text || '}}' AS feature
+          FROM {table} WHERE status = 'published' ORDER BY id LIMIT {limit}) AS page
+"""
+_TILE = """
+    SELECT ST_AsMVT(feature, '{layer}', {extent}, 'shape')
+    FROM (SELECT ST_AsMVTGeom(ST_Transform(geometry, 3857), {envelope}, {extent}, {buffer}) AS shape, {columns}
+          FROM {table}
+          WHERE status = 'published' AND geometry && ST_Transform({envelope_with_buffer}, 4326)) AS feature
+"""
+
+
+def page(collection: str) -> str:
+    """A page of `PAGE` features as GeoJSON."""
+    meta = KIND_OF[collection]._meta
+    fields = [meta.get_field(name) for name in public_columns(KIND_OF[collection])]
+    columns = ", ".join(f'{_property(field)} AS "{field.name}"' for field in fields)
+    return _PAGE.format(columns=columns, table=meta.db_table, limit=PAGE)
+
+
+def tile(collection: str, place: Tile) -> str:
+    """A vector tile with the columns that the project's tiles have at this zoom."""
+    meta = KIND_OF[collection]._meta
+    fields = [meta.get_field(name) for name in layer(collection).names(place.zoom)]
+    columns = ", ".join(f'{_value(field)} AS "{field.name}"' for field in fields)
+    address = {"z": place.zoom, "x": place.column, "y": place.row, "margin": BUFFER / EXTENT}
+    return _TILE.format(layer=collection, columns=columns, table=meta.db_table, extent=EXTENT, buffer=BUFFER, **address)
+
+
+def all_statements(tiles: dict[str, Tile]) -> dict[str, str]:
+    """Every statement by the path that the reference server gives it."""
+    pages = {f"/page/{collection}": page(collection) for collection in (POINTS, ZONES)}
+    return pages | {
+        f"/tile/{size}/{collection}": tile(collection, place)
+        for size, place in tiles.items()
+        for collection in (POINTS, ZONES)
+    }
+
+
+def _property(field: Any) -> str:
+    column = f'"{field.column}"'
+    return _UTC.format(column) if isinstance(field, DateTimeField) else column
+
+
+def _value(field: "Field[Any, Any] | Any") -> str:
+    column = f'"{field.column}"'
+    return f"array_to_string({column}, ',')" if isinstance(field, ArrayField) else column
