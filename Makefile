@@ -28,7 +28,7 @@ test:  ## Run all tests; ARGS="tests/geo -k bbox" chooses
 check:  ## Lint, format, types, import contracts, front end, migrations, translations, deployment
 	@$(SCRIPTS) check
 
-bench:  ## Measure against the goals of the design
+bench:  ## Measure serving against the goals of the design; ARGS=--full takes longer
 	@$(SCRIPTS) bench
 
 backup:  ## Write the whole database into .local/backups

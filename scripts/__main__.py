@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import subprocess
 import sys
 from collections.abc import Callable
@@ -82,7 +83,7 @@ COMMANDS: dict[str, Callable[[], int]] = {
     "health": health,
     "doctor": lambda: manage("manage.py", "doctor"),
     "tour": tour.run,
-    "bench": lambda: manage("-m", "benchmarks"),
+    "bench": lambda: manage("-m", "benchmarks.serving", *shlex.split(os.environ.get("ARGS", ""))),
     "lock": locking.run,
     "clean": cleaning.run,
 }
