@@ -80,13 +80,16 @@ DATABASES = {
     "default": {
         **dj_database_url.parse(
             env.required("DATABASE_URL", "`make db` starts a private PostGIS and writes its address into .local/env."),
-            engine="django.contrib.gis.db.backends.postgis",
+            engine="geo.postgis",
             conn_max_age=env.whole_number("DB_CONN_MAX_AGE", 600),
             conn_health_checks=True,
         ),
         # A prepared bbox query learns a generic plan and a wide box then costs a second: always plan afresh.
         # Compiling a query (JIT) or starting parallel workers costs more than any query here takes.
-        "OPTIONS": {"options": "-c plan_cache_mode=force_custom_plan -c jit=off -c max_parallel_workers_per_gather=0"},
+        "OPTIONS": {
+            "options": "-c plan_cache_mode=force_custom_plan -c jit=off -c max_parallel_workers_per_gather=0",
+            "connect_timeout": 5,  # seconds; a machine that does not answer is a 503, not a page that never comes
+        },
     }
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

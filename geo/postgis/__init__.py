@@ -1,0 +1,1 @@
+"""Django's PostGIS backend with a cheaper question whether a kept connection still lives."""
