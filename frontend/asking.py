@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from frontend.wish import SHOW
 from geo.rest.problems import document, kind_of
 from routes.planning import PlanRefused, PlanRequest, plan
+from routes.turns import TooManyPlanning, turn
 
 Answer = dict[str, Any]
 
@@ -28,8 +29,10 @@ def ask(request: HttpRequest) -> Reply:
     query = request.GET.copy()
     query.pop(SHOW, None)
     try:
-        answer = plan(PlanRequest.from_query(query), request.user)
-    except PlanRefused as refusal:
+        wish = PlanRequest.from_query(query)
+        with turn():
+            answer = plan(wish, request.user)
+    except (PlanRefused, TooManyPlanning) as refusal:
         problem = document(refusal, kind_of(refusal), request)
         return Reply(nearest=problem.get("nearest", []), problem=problem, status=problem["status"])
     return Reply(answer["itineraries"], answer["nearest"], answer["limits"])

@@ -3,6 +3,7 @@
 from geo.rest.problems import register
 from geo.texts import Text
 from routes.planning.errors import ImpossiblePlanRequest, InvalidPlanRequest, NoStopPossible, NotOfferedYet
+from routes.turns import AGAIN_S, TooManyPlanning
 
 
 def register_problems() -> None:
@@ -18,3 +19,10 @@ def register_problems() -> None:
     )
     register(NotOfferedYet, 422, "not-offered-yet", Text("ยังไม่เปิดให้บริการส่วนนี้", "Not offered yet"))
     register(NoStopPossible, 422, "no-stop-possible", Text("ไม่มีสถานที่ที่แวะได้", "No stop is possible"))
+    register(
+        TooManyPlanning,
+        503,
+        "too-many-planning",
+        Text("มีคนขอเส้นทางพร้อมกันมาก", "Many are asking for a route"),
+        headers={"Retry-After": str(AGAIN_S)},
+    )

@@ -21,7 +21,14 @@ from routes.planning.journey import journey_of
 from routes.planning.messages import say
 from routes.planning.querystring import as_asked
 from routes.takeaway import OFFERED, as_file
+from routes.turns import turn
 from spaces.models import Status
+
+
+class PlanParser(StrictJSONParser):
+    """The longest wish, every list full, is a tenth of this."""
+
+    most_bytes = 256 * 1024
 
 
 class PlanView(ApiView):
@@ -29,7 +36,7 @@ class PlanView(ApiView):
 
     http_method_names = ["get", "head", "post", "options"]
     permission_classes = (AllowAny,)
-    parser_classes = (StrictJSONParser,)
+    parser_classes = (PlanParser,)
     schema = describing.PlanDescribed()
     offered = OFFERED
 
@@ -51,7 +58,8 @@ class PlanView(ApiView):
     def planned(self, wish: PlanRequest, request: Request, ours: dict[str, str]) -> HttpResponse:
         """The answer in the medium of `f`; with `itinerary`, only the one of that id."""
         medium = chosen(ours.get("f"), request.META.get("HTTP_ACCEPT", ""), self.offered)
-        answer = plan(wish, request.user)
+        with turn():
+            answer = plan(wish, request.user)
         answer["itineraries"] = only(answer["itineraries"], ours.get("itinerary"))
         if medium is JSON:
             response = HttpResponse(as_json(answer), content_type=JSON.type)

@@ -1,5 +1,6 @@
 """The plan: up to three cards, one of them shown as a map and as text; or a refusal with requests that do work."""
 
+from http import HTTPStatus
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -15,6 +16,7 @@ from frontend.limits import limit_words
 from frontend.offers import offers
 from frontend.takeaway import take_away
 from frontend.wish import SHOW, Wish, canonical, needs_canonical, plan_query
+from routes.turns import AGAIN_S
 
 
 def plan_page(request: HttpRequest) -> HttpResponse:
@@ -27,6 +29,8 @@ def plan_page(request: HttpRequest) -> HttpResponse:
     context |= found(request, reply) if reply.itineraries else {"refusal": reply.problem}
     response = render(request, "frontend/plan.html", context, status=reply.status)
     add_never_cache_headers(response)
+    if reply.status == HTTPStatus.SERVICE_UNAVAILABLE:
+        response["Refresh"] = str(AGAIN_S)  # a whole class may ask at once: each telephone tries again by itself
     return response
 
 

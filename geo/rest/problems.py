@@ -24,6 +24,7 @@ from rest_framework.request import Request
 from rest_framework.views import set_rollback
 
 from geo.rest import pages
+from geo.rest.parsers import BodyTooLarge
 from geo.texts import Text
 
 log = logging.getLogger(__name__)
@@ -204,6 +205,7 @@ register(exceptions.NotFound, 404, "not-found", Text("ไม่พบ", "Not fou
 register(exceptions.MethodNotAllowed, 405, "method-not-allowed", Text("ใช้วิธีนี้ที่นี่ไม่ได้", "This method is not used here"))
 register(NotAcceptable, 406, "not-acceptable", Text("ไม่มีรูปแบบที่ขอ", "No such format here"))
 register(exceptions.NotAcceptable, 406, "not-acceptable", Text("ไม่มีรูปแบบที่ขอ", "No such format here"))
+register(BodyTooLarge, 413, "body-too-large", Text("เนื้อหาที่ส่งมาใหญ่เกินไป", "The body is too large"))
 register(
     exceptions.UnsupportedMediaType, 415, "unsupported-media-type", Text("ไม่รับรูปแบบนี้", "This format is not read here")
 )

@@ -177,3 +177,10 @@ def test_openapi_describes_the_plan(db: None) -> None:
     assert {"get", "post"} <= set(paths["/routes/plan"])
     known = {parameter["name"] for parameter in paths["/routes/plan"]["get"]["parameters"]}
     assert {"party", "themes", "start", "minutes", "age_group", "lon", "lat", "f", "itinerary"} <= known
+
+
+def test_a_body_no_wish_could_fill_is_413(db: None) -> None:
+    response = post('{"must": [' + '"a",' * 100_000 + '"a"]}')
+
+    assert response.status_code == 413
+    assert response.json()["most_bytes"] == 256 * 1024

@@ -3,7 +3,7 @@ import io
 import pytest
 from rest_framework.exceptions import ParseError
 
-from geo.rest.parsers import StrictJSONParser
+from geo.rest.parsers import BodyTooLarge, StrictJSONParser
 
 
 def parse(body: bytes):
@@ -34,3 +34,14 @@ def test_json_is_read():
 def test_what_json_or_the_database_cannot_hold_is_refused(body):
     with pytest.raises(ParseError):
         parse(body)
+
+
+def test_more_bytes_than_the_limit_are_refused_before_they_are_read():
+    class Small(StrictJSONParser):
+        most_bytes = 4
+
+    sent = io.BytesIO(b'"123456789"')
+    with pytest.raises(BodyTooLarge):
+        Small().parse(sent)
+    assert sent.tell() == 5
+    assert Small().parse(io.BytesIO(b'"12"')) == "12"
