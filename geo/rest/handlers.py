@@ -1,6 +1,7 @@
 """Django's own error views: problem documents under `/api/`, the site's pages elsewhere (named in `geo.urls`)."""
 
 import sys
+from http import HTTPStatus
 
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.http import Http404, HttpRequest, HttpResponse
@@ -32,8 +33,15 @@ def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Also met when a middleware fails, for instance because the database is away."""
+    """Also met when a middleware or a page fails, for instance because the database is away: 503, come back later."""
     error = sys.exc_info()[1] or RuntimeError("unknown")
     if _is_api(request):
         return problems.answer(error, request)
-    return defaults.server_error(request)
+    kind = problems.kind_of(error)
+    response = defaults.server_error(request)
+    if kind.status == HTTPStatus.SERVICE_UNAVAILABLE:
+        response.status_code = kind.status
+        for name, value in kind.headers.items():
+            response[name] = value
+    response["Cache-Control"] = "no-store"
+    return response
