@@ -3,7 +3,7 @@
 Buddhist years appear here and nowhere else: everything stored counts in the common era.
 """
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.utils.formats import date_format
@@ -58,8 +58,13 @@ def moment(value: str | datetime) -> datetime:
 
 
 def clock(value: str | datetime) -> str:
-    """09:00, or as Thai writes it 09.00 น."""
+    """09:00, or as Thai writes it 09.00 น.
+
+    Rounded up to the minute, as lengths are: nobody is promised an arrival before it is possible.
+    """
     when = moment(value)
+    if when.second or when.microsecond:
+        when = when.replace(second=0, microsecond=0) + timedelta(minutes=1)
     return f"{when:%H.%M} น." if speaks_thai() else f"{when:%H:%M}"
 
 

@@ -24,6 +24,13 @@ def test_thai_days_count_in_the_buddhist_era_and_english_days_do_not():
         assert presenting.calendar_day("2027-01-20") == "Wednesday 20 January 2027"
 
 
+def test_clock_and_length_agree_to_the_minute():
+    with override("en"):
+        assert presenting.clock("2027-01-20T10:25:01+07:00") == "10:26"
+        assert presenting.clock("2027-01-20T23:59:30+07:00") == "00:00"
+        assert presenting.clock("2027-01-20T10:25:00+07:00") == "10:25"
+
+
 def test_a_moment_in_utc_is_told_on_the_clocks_of_bangkok():
     with override("en"):
         assert presenting.clock("2027-01-20T02:00:00+00:00") == "09:00"
