@@ -52,3 +52,19 @@ class RefuseNul:
                 content_type="application/problem+json",
             )
         return self.get_response(request)
+
+
+class NotForSharedCaches:
+    """A page is asked for anew each time, and what a signed-in person sees stays with that person's browser.
+
+    The cookie is looked at and not the user: a page about a database that is away must not ask it who is there.
+    """
+
+    def __init__(self, get_response: View) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        signed_in = settings.SESSION_COOKIE_NAME in request.COOKIES
+        response.headers.setdefault("Cache-Control", "private, no-cache" if signed_in else "no-cache")
+        return response
