@@ -1,3 +1,4 @@
+import { fetchWhenReady } from './patience';
 import { queryOf } from './query';
 
 /** On the plan page a changed form plans again at once, without leaving the page. */
@@ -38,7 +39,7 @@ interface Fresh {
 }
 
 async function fetchResult(form: HTMLFormElement, signal: AbortSignal): Promise<Fresh> {
-  const answer = await fetch(`${form.action}?${queryOf(form)}`, { signal });
+  const answer = await fetchWhenReady(`${form.action}?${queryOf(form)}`, signal);
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
   const result = page.getElementById('result');
   if (!result) throw new Error(`no result in the answer ${answer.status}`);
