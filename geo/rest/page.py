@@ -1,21 +1,22 @@
 """One page of a collection in one statement: the features, how many there are in all, and the change counters."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connections
 from django.db.models import F
 
-from geo.rest import cursor
+from geo.rest import cursor, totals
 from geo.rest.collection import Collection, Rows
 from geo.rest.features import KeyText, feature_text
 from geo.rest.parameters import SortKey
 from geo.rest.reference_systems import CRS84, ReferenceSystem
 
+# With the transaction that counted: numbers begin again in a restored database, transactions do not.
 _COUNTERS = """
-    SELECT coalesce(string_agg(collection || '=' || n, ',' ORDER BY collection), '')
+    SELECT coalesce(string_agg(collection || '=' || n || '@' || xmin, ',' ORDER BY collection), '')
     FROM geo_changecounter WHERE collection = ANY(%s)
 """
 
@@ -25,10 +26,12 @@ _PAGE = """
            count(*) FILTER (WHERE n <= %s),
            max(position) FILTER (WHERE n = %s),
            count(*) > %s,
-           (SELECT count(*) FROM ({matched}) AS matched),
-           ({counters})
+           ({counters}),
+           {total}
     FROM (SELECT row_number() OVER () AS n, feature, position FROM ({page}) AS page) AS numbered
 """
+_TOTAL = "(SELECT count(*) FROM ({matched}) AS matched)"
+_NO_TOTAL = "0"
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,19 @@ class Page:
     counters: str
 
 
+@dataclass(frozen=True)
+class Statement:
+    """The question for a page. `matched` asks for all rows; both are empty when no row can ever be among them."""
+
+    collection: Collection
+    using: str
+    limit: int
+    page: str = ""
+    page_parameters: tuple[Any, ...] = ()
+    matched: str = ""
+    matched_parameters: tuple[Any, ...] = ()
+
+
 def counters(collection: Collection) -> str:
     """The state of everything an answer of this collection depends on, in commit order."""
     with connections["default"].cursor() as db:
@@ -60,18 +76,43 @@ def counters(collection: Collection) -> str:
     return str(row[0]) if row else ""
 
 
-def fetch(collection: Collection, rows: Rows, view: View, start: Sequence[object] | None = None) -> Page:
-    """The page of `rows` after the sort keys `start`."""
+def prepare(collection: Collection, rows: Rows, view: View, start: Sequence[object] | None = None) -> Statement:
+    """The statement for the page of `rows` after the sort keys `start`."""
     try:
         matched, matched_parameters = rows.order_by().values("pk").query.sql_with_params()
         page, page_parameters = _ordered(collection, rows, view, start).query.sql_with_params()
     except EmptyResultSet:
-        return Page("", 0, 0, None, counters(collection))
-    statement = _PAGE.format(matched=matched, page=page, counters=_COUNTERS)
-    with connections[rows.db].cursor() as db:
-        db.execute(statement, [*[view.limit] * 4, *matched_parameters, list(collection.counters), *page_parameters])
-        features, returned, position, more, total, state = db.fetchone() or ("", 0, None, False, 0, "")
-    return Page(features, returned, total, position if more else None, state)
+        return Statement(collection, rows.db, view.limit)
+    return Statement(collection, rows.db, view.limit, page, page_parameters, matched, matched_parameters)
+
+
+def answer(statement: Statement) -> Page:
+    """The page. How many rows match is counted only when something changed since they were last counted."""
+    if not statement.page:
+        return Page("", 0, 0, None, counters(statement.collection))
+    counted = totals.known(statement)
+    if counted is not None:
+        found = _execute(statement, total=_NO_TOTAL)
+        if found.counters == counted.state:
+            return replace(found, matched=counted.number)
+    found = _execute(statement, total=_TOTAL)
+    totals.keep(statement, found.counters, found.matched)
+    return found
+
+
+def fetch(collection: Collection, rows: Rows, view: View, start: Sequence[object] | None = None) -> Page:
+    """The page of `rows` after the sort keys `start`."""
+    return answer(prepare(collection, rows, view, start))
+
+
+def _execute(statement: Statement, total: str) -> Page:
+    sql = _PAGE.format(page=statement.page, counters=_COUNTERS, total=total.format(matched=statement.matched))
+    parameters: list[Any] = [*[statement.limit] * 4, list(statement.collection.counters)]
+    parameters += [*(statement.matched_parameters if total is _TOTAL else ()), *statement.page_parameters]
+    with connections[statement.using].cursor() as db:
+        db.execute(sql, parameters)
+        features, returned, position, more, state, matched = db.fetchone() or ("", 0, None, False, "", 0)
+    return Page(features, returned, matched, position if more else None, state)
 
 
 def _ordered(collection: Collection, rows: Rows, view: View, start: Sequence[object] | None) -> Rows:

@@ -3,8 +3,10 @@
 import json
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any, ClassVar
 
+from django.contrib.auth.models import AnonymousUser
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from rest_framework.request import Request
@@ -16,11 +18,13 @@ from geo.rest.filtering import filter_parameters, filtered
 from geo.rest.links import Link, address, link, links_text, self_and_alternates
 from geo.rest.media import GEOJSON, HTML, JSON, Media
 from geo.rest.openapi import component_name
-from geo.rest.page import Page, View
+from geo.rest.page import Page, Statement, View
 from geo.rest.parameters import SortKey
 from geo.rest.problems import BadParameter
 from geo.rest.views.base import ApiView
 from geo.texts import Text
+
+_HOW_ONLY = frozenset({"f", "limit", "crs", "properties", "sortby"})  # what the View holds
 
 
 class ItemsView(ApiView):
@@ -34,13 +38,12 @@ class ItemsView(ApiView):
 
     def respond(self, request: Request, asked: dict[str, str], medium: Media, **path: str) -> HttpResponse:
         view = self.view(asked)
-        start = cursor.read(asked["cursor"], self.path(), view.keys) if "cursor" in asked else None
-        rows = self.rows(request, asked)
+        statement = self.statement(request, asked, view)
         if "HTTP_IF_NONE_MATCH" in request.META:
             tag = self.tag(request, page.counters(self.collection))
             if caching.is_fresh(request._request, tag):
                 return caching.not_modified(tag)
-        found = page.fetch(self.collection, rows, view, start)
+        found = page.answer(statement)
         response = self.rendered(request, asked, medium, found, view)
         response["ETag"] = self.tag(request, found.counters)
         return response
@@ -59,6 +62,17 @@ class ItemsView(ApiView):
             system=parameters.reference_system("crs", asked.get("crs")),
             keys=parameters.sort_keys(asked.get("sortby"), self.collection.sortable),
         )
+
+    def statement(self, request: Request, asked: Mapping[str, str], view: View) -> Statement:
+        """The question for the page, ready made where it is the same for everybody."""
+        if self.is_for_everybody(request, asked):
+            return _public(self.collection, view)
+        start = cursor.read(asked["cursor"], self.path(), view.keys) if "cursor" in asked else None
+        return page.prepare(self.collection, self.rows(request, asked), view, start)
+
+    def is_for_everybody(self, request: Request, asked: Mapping[str, str]) -> bool:
+        """Whether the first page of all that visitors may see is asked for, however it is to be shown."""
+        return not request.user.is_authenticated and _HOW_ONLY.issuperset(asked)
 
     def rows(self, request: Request, asked: Mapping[str, str]) -> Rows:
         """What this person may see, narrowed by every parameter that narrows."""
@@ -121,6 +135,9 @@ class SearchView(ItemsView):
         view = super().view(asked)
         return View(view.names, view.limit, view.system, (SortKey("rank"), SortKey("id")))
 
+    def is_for_everybody(self, request: Request, asked: Mapping[str, str]) -> bool:
+        return False
+
     def rows(self, request: Request, asked: Mapping[str, str]) -> Rows:
         if not asked.get("q", "").strip():
             raise BadParameter("q", Text("ใส่คำค้นใน q", "Say in q what to search for."))
@@ -130,6 +147,12 @@ class SearchView(ItemsView):
     def describe(self) -> Operation:
         answer = answers(self.offered, ref(f"{component_name(self.collection)}Features"), description="Found spaces.")
         return operation("search", "Search all kinds", "Search", answer=answer, parameters=self.parameters())
+
+
+@lru_cache(maxsize=256)
+def _public(collection: Collection, view: View) -> Statement:
+    """The question of everybody: making its text costs as much as reading some rows."""
+    return page.prepare(collection, collection.visible_to(AnonymousUser()), view)
 
 
 def narrowed(collection: Collection, rows: Rows, asked: Mapping[str, str]) -> Rows:
