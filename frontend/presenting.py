@@ -1,6 +1,6 @@
 """Numbers, dates and states in words a visitor reads, in the language of the page.
 
-Buddhist years appear here and nowhere else: everything stored counts in the common era.
+Buddhist years are for display alone: everything stored counts in the common era.
 """
 
 from datetime import date, datetime, timedelta
@@ -9,9 +9,8 @@ from typing import Any
 from django.utils.formats import date_format
 from django.utils.translation import get_language, gettext, ngettext
 
+from geo.thai import BUDDHIST_OFFSET
 from spaces.opening import BANGKOK
-
-BUDDHIST_OFFSET = 543
 
 
 def speaks_thai() -> bool:

@@ -1,7 +1,9 @@
-"""Thai text as people type it: one spelling for search, whatever the keyboard sent."""
+"""Thai ways of writing: one spelling for search, whatever the keyboard sent, and the years of the calendar."""
 
 import re
 import unicodedata
+
+BUDDHIST_OFFSET = 543  # years before the common era at which Thailand begins to count; for display only
 
 _SPLIT_SARA_AM = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32")  # nikhahit, perhaps a tone mark, sara aa
 _TONE_BEFORE_NIKHAHIT = re.compile("([\u0e48-\u0e4b])\u0e4d\u0e32")

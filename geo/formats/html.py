@@ -19,7 +19,7 @@ import folium
 from branca.element import MacroElement
 from jinja2 import Template
 
-from geo.formats.journey import Journey, length_of, note_of
+from geo.formats.journey import Journey, clock, day_of, length_of, note_of
 
 MEDIA_TYPE = "text/html; charset=utf-8"
 ASSETS = Path(__file__).parent / "assets"
@@ -111,7 +111,7 @@ def section(journey: Journey, div: str) -> str:
         for leg, stop in zip(journey.legs, journey.stops, strict=False)
     ]
     notes = "".join(f"<li>{escape(note)}</li>" for note in journey.notes)
-    times = f"{journey.depart:%Y-%m-%d %H:%M}–{journey.arrive:%H:%M}"
+    times = f"{day_of(journey)} {clock(journey.depart)}–{clock(journey.arrive)}"
     return (
         f"<section><h1>{escape(journey.title)}</h1><p>{times} · {escape(journey.words.start)}: "
         f"{escape(journey.start_name)}</p>{notice}{div}<ol>{''.join(rows)}</ol><ul>{notes}</ul></section>"

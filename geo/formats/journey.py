@@ -2,8 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
+
+from django.utils.formats import date_format
+from django.utils.translation import override
+
+from geo.thai import BUDDHIST_OFFSET
 
 LonLat = tuple[float, float]
 
@@ -88,7 +93,7 @@ def note_of(stop: Stop, journey: Journey) -> str:
     """What a reader should know at a stop, one fact a line."""
     words = journey.words
     lines = [
-        f"{stop.arrive:%H:%M}–{stop.leave:%H:%M}",
+        f"{clock(stop.arrive)}–{clock(stop.leave)}",
         stop.activity,
         stop.why,
         f"{words.hours}: {words.opening(stop.hours)}",
@@ -102,3 +107,16 @@ def length_of(leg: Leg, journey: Journey) -> str:
     words = journey.words
     doubt = f" ({leg.metres_low}–{leg.metres_high} m, {words.estimate})" if leg.estimated else ""
     return f"{words.mode(leg.mode)} {leg.metres} m{doubt}"
+
+
+def clock(when: datetime) -> str:
+    """09:00, rounded up to the minute as on the pages."""
+    on_the_minute = when.replace(second=0, microsecond=0)
+    return f"{on_the_minute if on_the_minute == when else on_the_minute + timedelta(minutes=1):%H:%M}"
+
+
+def day_of(journey: Journey) -> str:
+    """20 January 2027, 20 มกราคม 2570: the day of departure as its readers write it."""
+    offset = BUDDHIST_OFFSET if journey.language == "th" else 0
+    with override(journey.language):
+        return f"{date_format(journey.depart, 'j F')} {journey.depart.year + offset}"
