@@ -10,6 +10,8 @@ from django.core.management import get_commands
 from django.test import Client
 from django.urls import Resolver404, resolve
 
+from geo.rest.problems import by_code
+
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 TEXTS = {page.relative_to(ROOT).as_posix(): page.read_text(encoding="utf-8") for page in PAGES}
@@ -87,3 +89,8 @@ def test_every_curl_example_succeeds(name, line):
 
 def test_there_are_examples_to_run():
     assert len(CURLS) >= 8
+
+
+def test_the_problems_the_docs_show_are_problems_of_the_api():
+    for name, code in found(r"/api/problems/([\w-]+)"):
+        assert by_code(code), f"{name}: {code}"
