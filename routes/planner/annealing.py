@@ -29,7 +29,7 @@ from routes.planner.problem import IntMatrix
 from routes.planner.ruin import ruin
 from routes.planner.tables import FAR, IntVector, Tables
 
-HOT, COLD = 0.5, 0.005
+HOT, COLD = 1.0, 0.005
 """First and last temperature, in mean scores of a candidate."""
 
 STEPS_PER_LOOK = 500

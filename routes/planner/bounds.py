@@ -14,7 +14,7 @@ import numpy as np
 
 from routes.planner.jit import njit
 from routes.planner.problem import IntMatrix
-from routes.planner.tables import IntVector, Tables
+from routes.planner.tables import FAR, IntVector, Tables
 
 
 class Knapsack(NamedTuple):
@@ -46,10 +46,12 @@ def knapsack_of(tables: Tables) -> Knapsack:
 
 def cheapest_pairs(travel: IntMatrix) -> IntVector:
     """(N,) for each candidate the least leg in plus leg out, from and to two different nodes; 0 for the ends."""
-    least = np.zeros(len(travel), dtype=np.int64)
-    for node in range(1, len(travel) - 1):
-        origins, targets = np.argsort(travel[:, node], kind="stable")[:2], np.argsort(travel[node], kind="stable")[:2]
-        least[node] = min(travel[a, node] + travel[node, b] for a in origins for b in targets if a != b)
+    nodes = np.arange(len(travel))
+    origins = np.argsort(travel, axis=0, kind="stable")[:2]
+    targets = np.argsort(travel, axis=1, kind="stable")[:, :2].T
+    pairs = [travel[a, nodes] + travel[nodes, b] + FAR * (a == b) for a in origins for b in targets]
+    least: IntVector = np.min(pairs, axis=0)
+    least[[0, -1]] = 0
     return least
 
 

@@ -27,7 +27,7 @@ from routes.planner.reduction import reduce_problem
 from routes.planner.routing import score_of
 from routes.planner.tables import FAR, Tables, earliest_start, reachable, tables_of
 
-FORCED_ITERATIONS = 120
+FORCED_ITERATIONS = 80
 """Search effort for a route with one more must-stop, starting from the route to explain."""
 
 

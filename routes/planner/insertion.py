@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from routes.planner.dice import Dice, chance
 from routes.planner.jit import inlined, kernel
-from routes.planner.plan import STOPS, WALKED, Ground, Plan, insert_stop
+from routes.planner.plan import ROOM, STOPS, WALKED, Ground, Plan, insert_stop
 from routes.planner.tables import FAR, IntVector, earliest_start
 from routes.planner.timing import advance
 
@@ -17,7 +17,7 @@ def recreate(ground: Ground, plan: Plan, queue: IntVector, dice: Dice) -> bool:
     """Insert the queue's absent candidates one by one; False when a limit broke (the caller then goes back)."""
     for index in range(queue.shape[0]):
         node = queue[index]
-        if plan.inside[node] or not welcome(ground, plan, node):
+        if plan.inside[node] or ground.least[node] > plan.sums[ROOM] or not welcome(ground, plan, node):
             continue
         position = best_position(ground, plan, node, dice)
         if position > 0 and not insert_stop(ground, plan, node, position):
@@ -35,14 +35,22 @@ def welcome(ground: Ground, plan: Plan, node: int) -> bool:
 
 
 @inlined
+def first_position(ground: Ground, plan: Plan, node: int) -> int:
+    """The first position whose follower can still be in time when `node` is over."""
+    first, over = 1, ground.t.opens[node, 0] + ground.t.visit[node]
+    while first <= plan.sums[STOPS] and plan.late[first] < over:
+        first += 1
+    return first
+
+
+@inlined
 def best_position(ground: Ground, plan: Plan, node: int, dice: Dice) -> int:
     """The position where `node` fits at least cost, 0 when it fits nowhere; gaps are filled first."""
     t = ground.t
     best, least = 0, 2 * FAR
-    first, over = 1, t.opens[node, 0] + t.visit[node]
-    while first <= plan.sums[STOPS] and plan.late[first] < over:
-        first += 1  # whatever follows there must begin before `node` can be over
-    for position in range(first, plan.sums[STOPS] + 2):
+    for position in range(first_position(ground, plan, node), plan.sums[STOPS] + 2):
+        if plan.late[position] - plan.leave[position - 1] < ground.least[node]:
+            continue
         origin, after = plan.order[position - 1], plan.order[position]
         arrive = plan.leave[position - 1] + t.travel[origin, node]
         start = earliest_start(t.opens, t.closes, node, arrive)

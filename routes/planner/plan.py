@@ -10,12 +10,13 @@ from typing import NamedTuple
 
 import numpy as np
 
+from routes.planner.bounds import cheapest_pairs
 from routes.planner.jit import inlined, kernel
 from routes.planner.problem import IntMatrix
 from routes.planner.tables import FAR, Flags, IntVector, Tables, earliest_start, latest_start
 from routes.planner.timing import Labels, advance, new_labels
 
-STOPS, WALKED, GAPS = range(3)
+STOPS, WALKED, GAPS, ROOM = range(4)
 
 
 class Ground(NamedTuple):
@@ -25,6 +26,7 @@ class Ground(NamedTuple):
     broken: IntMatrix  # (N, N) 1 where a leg is broken
     worth: IntVector  # (N,) score, plus `heavy` for a must-stop
     heavy: int  # more than all scores together
+    least: IntVector  # (N,) seconds that any insertion of a candidate takes up: its visit, the shortest legs in and out
     near: IntMatrix  # (n, n) candidates by travel time from each candidate, itself first
     sessions: bool  # whether sessions bind at all
 
@@ -37,7 +39,7 @@ class Plan(NamedTuple):
     late: IntVector  # latest arrival for which the rest can still be kept
     inside: Flags  # (N,)
     members: IntVector  # (G,) visited members of each group
-    sums: IntVector  # STOPS, WALKED, GAPS
+    sums: IntVector  # STOPS, WALKED, GAPS, and ROOM: the most seconds between a departure and the next latest arrival
     labels: Labels  # timing with sessions, used only where sessions bind
     trial: Labels
 
@@ -56,6 +58,7 @@ def ground_of(tables: Tables) -> Ground:
         broken=gap.astype(np.int64),
         worth=tables.score + heavy * tables.must,
         heavy=heavy,
+        least=tables.visit + cheapest_pairs(passable.travel),
         near=np.argsort(passable.travel[1:-1, 1:-1] + own_first(tables.n), axis=1, kind="stable") + 1,
         sessions=tables.max_session < tables.budget,
     )
@@ -75,7 +78,7 @@ def new_plan(ground: Ground) -> Plan:
         late=np.zeros(size, np.int64),
         inside=np.zeros(size, np.bool_),
         members=np.zeros(len(ground.t.at_most), np.int64),
-        sums=np.zeros(3, np.int64),
+        sums=np.zeros(4, np.int64),
         labels=new_labels(size if ground.sessions else 1),
         trial=new_labels(size if ground.sessions else 1),
     )
@@ -106,13 +109,15 @@ def refresh(ground: Ground, plan: Plan) -> bool:
 
 @inlined
 def backward(ground: Ground, plan: Plan) -> None:
-    """The latest arrivals, from the end to the first stop."""
+    """The latest arrivals, from the end to the first stop, and the room between stops."""
     t, stops = ground.t, plan.sums[STOPS]
     plan.late[stops + 1] = t.budget
+    plan.sums[ROOM] = t.budget - plan.leave[stops]
     for position in range(stops, 0, -1):
         node, after = plan.order[position], plan.order[position + 1]
         until = plan.late[position + 1] - t.travel[node, after] - t.visit[node]
         plan.late[position] = latest_start(t.opens, t.closes, node, until)
+        plan.sums[ROOM] = max(plan.sums[ROOM], plan.late[position] - plan.leave[position - 1])
 
 
 @inlined
