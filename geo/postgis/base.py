@@ -1,9 +1,19 @@
 """The database backend that `settings.py` names; Django looks for `DatabaseWrapper` here."""
 
 import select
-from typing import Any
+from typing import Any, Self
 
+import psycopg
 from django.contrib.gis.db.backends.postgis import base
+
+Cursor = Any  # Django's wrapper around a cursor of psycopg
+
+
+class PreparedCursor(psycopg.Cursor[Any]):
+    """Has the server parse and plan a statement once for each connection."""
+
+    def execute(self, query: Any, params: Any = None, **options: Any) -> Self:
+        return super().execute(query, params, **{**options, "prepare": True})
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
@@ -14,6 +24,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
     """
 
     connection: Any
+    _prepare_cursor: Any  # Django's, which its stubs leave out
 
     def is_usable(self) -> bool:
         if self.connection is None or self.connection.closed:
@@ -21,3 +32,14 @@ class DatabaseWrapper(base.DatabaseWrapper):
         socket = select.poll()
         socket.register(self.connection.fileno(), select.POLLIN)
         return not socket.poll(0)
+
+    def prepared_cursor(self) -> Cursor:
+        """A cursor for statements asked over and over, word for word.
+
+        Values belong in the text: for a statement with values every plan is made afresh (`plan_cache_mode`), because
+        a plan for any bbox is a bad plan for most.
+        """
+        self.close_if_health_check_failed()
+        self.ensure_connection()
+        with self.wrap_database_errors:
+            return self._prepare_cursor(PreparedCursor(self.connection))

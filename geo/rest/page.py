@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connections
 from django.db.models import F
+from psycopg.sql import Literal
 
 from geo.rest import cursor, totals
 from geo.rest.collection import Collection, Rows
@@ -57,7 +59,10 @@ class Page:
 
 @dataclass(frozen=True)
 class Statement:
-    """The question for a page. `matched` asks for all rows; both are empty when no row can ever be among them."""
+    """The question for a page. `matched` asks for all rows; both are empty when no row can ever be among them.
+
+    `often` says that the same question will come again and again.
+    """
 
     collection: Collection
     using: str
@@ -66,6 +71,7 @@ class Statement:
     page_parameters: tuple[Any, ...] = ()
     matched: str = ""
     matched_parameters: tuple[Any, ...] = ()
+    often: bool = False
 
 
 def counters(collection: Collection) -> str:
@@ -106,13 +112,24 @@ def fetch(collection: Collection, rows: Rows, view: View, start: Sequence[object
 
 
 def _execute(statement: Statement, total: str) -> Page:
-    sql = _PAGE.format(page=statement.page, counters=_COUNTERS, total=total.format(matched=statement.matched))
-    parameters: list[Any] = [*[statement.limit] * 4, list(statement.collection.counters)]
-    parameters += [*(statement.matched_parameters if total is _TOTAL else ()), *statement.page_parameters]
-    with connections[statement.using].cursor() as db:
-        db.execute(sql, parameters)
-        features, returned, position, more, state, matched = db.fetchone() or ("", 0, None, False, "", 0)
+    database: Any = connections[statement.using]
+    with database.prepared_cursor() if statement.often else database.cursor() as db:
+        db.execute(*(_in_full(statement, total) if statement.often else _with_values(statement, total)))
+        features, returned, position, more, state, matched = db.fetchone()
     return Page(features, returned, matched, position if more else None, state)
+
+
+def _with_values(statement: Statement, total: str) -> tuple[str, list[Any]]:
+    sql = _PAGE.format(page=statement.page, counters=_COUNTERS, total=total.format(matched=statement.matched))
+    matched = statement.matched_parameters if total is _TOTAL else ()
+    return sql, [*[statement.limit] * 4, list(statement.collection.counters), *matched, *statement.page_parameters]
+
+
+@lru_cache(maxsize=256)
+def _in_full(statement: Statement, total: str) -> tuple[str]:
+    """The statement with its values written out, as a prepared one wants it."""
+    sql, values = _with_values(statement, total)
+    return (sql % tuple(Literal(str(value) if isinstance(value, str) else value).as_string() for value in values),)
 
 
 def _ordered(collection: Collection, rows: Rows, view: View, start: Sequence[object] | None) -> Rows:

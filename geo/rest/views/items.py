@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any, ClassVar
@@ -152,7 +153,7 @@ class SearchView(ItemsView):
 @lru_cache(maxsize=256)
 def _public(collection: Collection, view: View) -> Statement:
     """The question of everybody: making its text costs as much as reading some rows."""
-    return page.prepare(collection, collection.visible_to(AnonymousUser()), view)
+    return replace(page.prepare(collection, collection.visible_to(AnonymousUser()), view), often=True)
 
 
 def narrowed(collection: Collection, rows: Rows, asked: Mapping[str, str]) -> Rows:
