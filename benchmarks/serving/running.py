@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -37,8 +38,8 @@ class Plan:
 
 
 SMALL = Plan("small", (1_000, 10_000), rounds=5, batch_s=0.15)
-FULL = Plan("full", (1_000, 10_000, 100_000), rounds=9, batch_s=0.3)
-MILLION = Plan("million", (1_000, 10_000, 100_000, 1_000_000), rounds=9, batch_s=0.3)
+FULL = Plan("full", (1_000, 10_000, 100_000), rounds=7, batch_s=0.25)
+MILLION = Plan("million", (1_000, 10_000, 100_000, 1_000_000), rounds=7, batch_s=0.25)
 
 
 def run(plan: Plan, *, rivals: str, docs: bool) -> None:
@@ -72,7 +73,7 @@ def _measured(plan: Plan, databases: Mapping[int, str], rivals_python: str) -> I
 
 
 @contextmanager
-def _servers(url: str, rivals_python: str) -> Iterator[tuple[Server, Server, list[tuple[Server, str]]]]:
+def _servers(url: str, rivals_python: str) -> Iterator[tuple[Server, Server, list[works.Other]]]:
     """Ours, the reference, and the others with the address of their page."""
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
@@ -80,9 +81,10 @@ def _servers(url: str, rivals_python: str) -> Iterator[tuple[Server, Server, lis
         report.write(statements, all_statements(works.TILES))
         ours = stack.enter_context(running(OURS, url))
         reference = stack.enter_context(running(raw(statements), url))
-        others = [(stack.enter_context(running(NAIVE, url)), NAIVE_PATH)]
+        others: list[works.Other]
+        others = [(stack.enter_context(running(NAIVE, url)), partial(rivals.with_table, NAIVE_PATH))]
         for recipe, path in rivals.installed(rivals_python, folder, url):
-            others.append((stack.enter_context(running(recipe, url)), path))
+            others.append((stack.enter_context(running(recipe, url)), partial(rivals.with_table, path)))
         yield ours, reference, others
 
 

@@ -15,6 +15,9 @@ from geo.rest import cursor
 from geo.rest.parameters import SortKey
 from geo.tiles.matrix import Tile, tile_at
 
+Other = tuple[Server, Callable[[str], str]]
+"""Another server, and the address of its page of a collection."""
+
 LARGE, SMALL = "large", "small"
 TILES = {LARGE: TOWN_TILE, SMALL: tile_at(100.08, 7.617, 16)}
 LARGE_BYTES = 30 * 1024
@@ -75,11 +78,8 @@ def _id(feature: Any) -> str:
     return str(feature["id"] if str(feature.get("id", "")).startswith("bench-") else feature["properties"]["id"])
 
 
-def page_works(size: int, ours: Server, raw: Server, others: Sequence[tuple[Server, str]]) -> list[Work]:
-    """Pages of points and of zones: ours and bare SQL feature by feature, the others by id.
-
-    `others` are servers with the address of their page, `{collection}` in it.
-    """
+def page_works(size: int, ours: Server, raw: Server, others: Sequence[Other]) -> list[Work]:
+    """Pages of points and of zones: ours and bare SQL feature by feature, the others by id."""
     return [
         work
         for collection, name in ((POINTS, "points"), (ZONES, "zones"))
@@ -98,7 +98,7 @@ def page_works(size: int, ours: Server, raw: Server, others: Sequence[tuple[Serv
                     size,
                     (
                         Contender("ours", ours, f"{_OURS}/{collection}/items", identities),
-                        Contender(other.name, other, path.format(collection=collection), identities),
+                        Contender(other.name, other, path(collection), identities),
                     ),
                 )
                 for other, path in others
