@@ -61,6 +61,12 @@ class NotAcceptable(Exception):
         self.extra = {"offered": offered}
 
 
+class LengthUnknown(Exception):
+    """A body in chunks: Django reads none without a length, and an empty body would be blamed for what it lacks."""
+
+    text = Text("ต้องบอกความยาวด้วย Content-Length", "The length is wanted beforehand, as Content-Length.")
+
+
 _TABLE: dict[type[BaseException], Kind] = {}
 
 INTERNAL = Kind(500, "internal-error", Text("ระบบขัดข้อง", "Something broke on our side"))
@@ -205,6 +211,7 @@ register(exceptions.NotFound, 404, "not-found", Text("ไม่พบ", "Not fou
 register(exceptions.MethodNotAllowed, 405, "method-not-allowed", Text("ใช้วิธีนี้ที่นี่ไม่ได้", "This method is not used here"))
 register(NotAcceptable, 406, "not-acceptable", Text("ไม่มีรูปแบบที่ขอ", "No such format here"))
 register(exceptions.NotAcceptable, 406, "not-acceptable", Text("ไม่มีรูปแบบที่ขอ", "No such format here"))
+register(LengthUnknown, 411, "length-unknown", Text("ไม่ทราบความยาวของเนื้อหา", "The length of the body is unknown"))
 register(BodyTooLarge, 413, "body-too-large", Text("เนื้อหาที่ส่งมาใหญ่เกินไป", "The body is too large"))
 register(
     exceptions.UnsupportedMediaType, 415, "unsupported-media-type", Text("ไม่รับรูปแบบนี้", "This format is not read here")

@@ -184,3 +184,10 @@ def test_a_body_no_wish_could_fill_is_413(db: None) -> None:
 
     assert response.status_code == 413
     assert response.json()["most_bytes"] == 256 * 1024
+
+
+def test_a_body_in_chunks_is_told_what_it_lacks(db: None) -> None:
+    chunked = {"transfer-encoding": "chunked", "content-length": ""}
+    response = Client().generic("POST", PLAN, b"", content_type="application/json", headers=chunked)
+
+    assert response.status_code == 411

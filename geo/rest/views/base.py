@@ -17,6 +17,7 @@ from geo.rest import caching, pages, query
 from geo.rest.describing import Operation, f_parameter
 from geo.rest.media import HTML, JSON, Media, chosen
 from geo.rest.openapi import SelfDescribed
+from geo.rest.problems import LengthUnknown
 
 
 class OursToChoose(BaseContentNegotiation):
@@ -52,6 +53,8 @@ class ApiView(APIView):
         method = (request.method or "").lower()
         if method not in self.http_method_names or not hasattr(self, method):
             raise MethodNotAllowed(request.method or "")
+        if "HTTP_TRANSFER_ENCODING" in request.META and not request.META.get("CONTENT_LENGTH"):
+            raise LengthUnknown
         super().initial(request, *args, **kwargs)
 
     def known(self) -> frozenset[str]:
