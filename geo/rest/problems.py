@@ -98,8 +98,10 @@ def as_problem(error: Exception, context: Mapping[str, Any]) -> HttpResponse:
 def answer(error: BaseException, request: HttpRequest) -> HttpResponse:
     """The problem document; a page with the same words for a browser. Never a trace, never a text of the database."""
     kind = kind_of(error)
-    if kind.status >= 500:
+    if kind is INTERNAL:
         log.error("%s %s", request.method, request.path, exc_info=error)
+    elif kind.status >= 500:  # foreseen, and it comes in crowds: a line each will do
+        log.warning("%s %s: %s", request.method, request.path, error)
     body = document(error, kind, request)
     response = pages.problem_page(body, request) if pages.prefers_html(request) else _as_json(body)
     for name, value in {**kind.headers, **_headers_of(error)}.items():

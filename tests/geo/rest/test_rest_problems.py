@@ -75,6 +75,16 @@ def test_a_database_that_is_away_is_503_with_a_time_to_retry():
     assert "secret" not in response.content.decode()
 
 
+def test_only_the_unforeseen_leaves_a_trace_in_the_log(caplog):
+    answer(OperationalError("the database is away"))
+    answer(RuntimeError("nobody expected this"))
+    foreseen, unforeseen = caplog.records
+
+    assert foreseen.exc_info is None
+    assert "the database is away" in foreseen.getMessage()
+    assert unforeseen.exc_info is not None
+
+
 def test_a_serializers_faults_come_with_json_pointers():
     _, body = answer(exceptions.ValidationError({"stops": [{"a/b": ["wrong"]}, {}], "name": ["missing"]}))
 
