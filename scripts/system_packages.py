@@ -94,13 +94,15 @@ GETTEXT = Need("gettext", has_command("msgfmt"), always("gettext"))
 VENV_SUPPORT = Need("Python's venv", can_make_venv, always("python3-venv"))
 DATABASE_SERVER = Need("PostgreSQL 15+ with PostGIS 3", lambda: bool(postgres_homes()), postgresql_packages)
 DATABASE_CLIENT = Need("the PostgreSQL client", has_command("pg_dump"), always("postgresql-client"))
+# Playwright brings a Node of its own that a bare Debian cannot start without this.
+ATOMIC = Need("libatomic", has_library("atomic"), always("libatomic1"))
 CHROMIUM = Need("Chromium", has_command("chromium", "chromium-browser"), always("chromium"))
 
 
 def needs(*, own_database: bool, browser: bool) -> list[Need]:
     """What the machine must have for this start."""
     database = DATABASE_SERVER if own_database else DATABASE_CLIENT
-    return [SPATIAL_LIBRARIES, GETTEXT, VENV_SUPPORT, database] + ([CHROMIUM] if browser else [])
+    return [SPATIAL_LIBRARIES, GETTEXT, VENV_SUPPORT, database] + ([ATOMIC, CHROMIUM] if browser else [])
 
 
 def apt_commands(packages: Sequence[str]) -> list[list[str]]:
