@@ -59,6 +59,7 @@ def _pygeoapi(python: str, folder: Path, url: str) -> Recipe:
         (python, "-m", "gunicorn", "--config", "benchmarks/serving/gunicorn_conf.py", "pygeoapi.flask_app:APP"),
         {"PYGEOAPI_CONFIG": str(config), "PYGEOAPI_OPENAPI": str(openapi)},
         "/?f=json",
+        calls_itself="pygeoapi",
     )
 
 

@@ -4,7 +4,7 @@ import os
 import platform
 import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
@@ -18,7 +18,7 @@ from benchmarks.serving.data import POINTS
 from benchmarks.serving.databases import filled, libpq
 from benchmarks.serving.goals import findings, goals
 from benchmarks.serving.rounds import Measured, measure
-from benchmarks.serving.servers import NAIVE, OURS, ROOT, Server, raw, running
+from benchmarks.serving.servers import NAIVE, OURS, ROOT, NotReady, Server, raw, running
 from benchmarks.serving.statements import PAGE, all_statements
 from geo.settings import env
 
@@ -84,7 +84,8 @@ def _servers(url: str, rivals_python: str) -> Iterator[tuple[Server, Server, lis
         others: list[works.Other]
         others = [(stack.enter_context(running(NAIVE, url)), partial(rivals.with_table, NAIVE_PATH))]
         for recipe, path in rivals.installed(rivals_python, folder, url):
-            others.append((stack.enter_context(running(recipe, url)), partial(rivals.with_table, path)))
+            with suppress(NotReady):
+                others.append((stack.enter_context(running(recipe, url)), partial(rivals.with_table, path)))
         yield ours, reference, others
 
 

@@ -18,9 +18,11 @@ from benchmarks.serving.client import BadAnswer, connected, get
 from benchmarks.serving.databases import libpq
 
 ROOT = Path(__file__).resolve().parents[2]
-_READY_S = 60
+_READY_S = 30
 _STOP_S = 10
-_BACKENDS = "SELECT pid FROM pg_stat_activity WHERE application_name = %s"
+_BACKENDS = """
+    SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND application_name = %s
+"""
 
 
 class NotReady(RuntimeError):
@@ -61,6 +63,7 @@ class Recipe:
     command: tuple[str, ...]
     environment: Mapping[str, str]
     probe: str
+    calls_itself: str = ""  # to PostgreSQL, whatever it is told
 
 
 def gunicorn(conf: str, application: str) -> tuple[str, ...]:
@@ -102,7 +105,7 @@ def running(recipe: Recipe, database_url: str) -> Iterator[Server]:
     process = subprocess.Popen([part.format(**words) for part in recipe.command], env=environment, cwd=ROOT)
     try:
         _wait(lambda: _answers(port, recipe.probe), process, recipe.name)
-        yield Server(recipe.name, port, process.pid, application, database_url)
+        yield Server(recipe.name, port, process.pid, recipe.calls_itself or application, database_url)
     finally:
         process.send_signal(signal.SIGINT)  # gunicorn and uvicorn then end without waiting for idle connections
         try:

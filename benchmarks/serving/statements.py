@@ -41,8 +41,16 @@ def tile(collection: str, place: Tile) -> str:
     meta = KIND_OF[collection]._meta
     fields = [meta.get_field(name) for name in layer(collection).names(place.zoom)]
     columns = ", ".join(f'{_value(field)} AS "{field.name}"' for field in fields)
-    address = {"z": place.zoom, "x": place.column, "y": place.row, "margin": BUFFER / EXTENT}
-    return _TILE.format(layer=collection, columns=columns, table=meta.db_table, extent=EXTENT, buffer=BUFFER, **address)
+    address = f"{place.zoom}, {place.column}, {place.row}"
+    return _TILE.format(
+        layer=collection,
+        columns=columns,
+        table=meta.db_table,
+        extent=EXTENT,
+        buffer=BUFFER,
+        envelope=f"ST_TileEnvelope({address})",
+        envelope_with_buffer=f"ST_TileEnvelope({address}, margin => {BUFFER / EXTENT})",
+    )
 
 
 def all_statements(tiles: dict[str, Tile]) -> dict[str, str]:
