@@ -16,7 +16,11 @@ ANSWER: dict[str, Any] = {
     "required": ["itineraries"],
     "properties": {"itineraries": {"type": "array", "items": {"type": "object"}}},
 }
-PROBLEMS = {"422": "It names what is not there, or nothing is possible: `nearest` then holds requests that succeed."}
+PROBLEMS = {
+    "422": "It names what is not there, or nothing is possible: `nearest` then holds requests that succeed.",
+    "503": "Too many are planning; Retry-After says when to come again.",
+}
+BODY_PROBLEMS = {"411": "A body in chunks, of unknown length.", "413": "More bytes than any wish needs."}
 
 # name: (description, schema); the query and the body hold the same fields
 FIELDS: dict[str, tuple[str, dict[str, Any]]] = {
@@ -97,7 +101,7 @@ def plan_by_body(offered: Sequence[Media]) -> Operation:
         TAG,
         answer=in_all(offered, "Itineraries, best first."),
         parameters=[f_parameter(offered), ITINERARY],
-        problems=PROBLEMS,
+        problems={**PROBLEMS, **BODY_PROBLEMS},
     )
     return {**described, "requestBody": {"required": True, "content": {JSON.type: {"schema": body}}}}
 

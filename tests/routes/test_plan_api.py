@@ -191,3 +191,10 @@ def test_a_body_in_chunks_is_told_what_it_lacks(db: None) -> None:
     response = Client().generic("POST", PLAN, b"", content_type="application/json", headers=chunked)
 
     assert response.status_code == 411
+
+
+def test_the_openapi_document_names_the_bounds_of_the_work(db: None) -> None:
+    plan = Client().get("/api/openapi.json").json()["paths"]["/routes/plan"]
+
+    assert "503" in plan["get"]["responses"]
+    assert {"411", "413", "503"} <= set(plan["post"]["responses"])
