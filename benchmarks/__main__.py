@@ -3,8 +3,6 @@
 `make bench ARGS="--full"` measures the full sets; `make bench ARGS="FOLDER"` solves every instance in the folder too.
 """
 
-import os
-import shlex
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -33,4 +31,4 @@ def instances(place: Path) -> list[Path]:
 
 
 if __name__ == "__main__":
-    main([*sys.argv[1:], *shlex.split(os.environ.get("ARGS", ""))])
+    main(sys.argv[1:])

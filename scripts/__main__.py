@@ -83,7 +83,7 @@ COMMANDS: dict[str, Callable[[], int]] = {
     "health": health,
     "doctor": lambda: manage("manage.py", "doctor"),
     "tour": tour.run,
-    "bench": lambda: manage("-m", "benchmarks.serving", *shlex.split(os.environ.get("ARGS", ""))),
+    "bench": lambda: manage("-m", "benchmarks", *shlex.split(os.environ.get("ARGS", ""))),
     "lock": locking.run,
     "clean": cleaning.run,
 }
