@@ -18,6 +18,7 @@ TITLES = {
     "demo_logins": "Demo logins",
     "collectstatic": "Static files",
     "warm_planner": "Planner compiled",
+    "suggest_routes": "Suggested routes",
 }
 
 

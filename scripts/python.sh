@@ -19,7 +19,11 @@ install_python() {
         root="sudo -n"
     fi
     echo "  Python 3 is missing; installing it with apt ..." >&2
-    $root apt-get update -qq >&2 && $root env DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends python3 python3-venv >&2
+    said=$($root apt-get update -qq 2>&1 &&
+        $root env DEBIAN_FRONTEND=noninteractive \
+            apt-get install --yes --no-install-recommends python3 python3-venv 2>&1) && return 0
+    printf '%s\n' "$said" | tail -n 25 >&2
+    return 1
 }
 
 find_python && exit 0
