@@ -35,6 +35,7 @@ def form_choices(wish: Wish, counts: dict[str, int]) -> dict[str, Any]:
         "wish": wish,
         "ages": ages(wish),
         "needs": needs(wish),
+        "carried": wish.carried,
         "themes": themes(wish),
         "starts": starts(wish, counts),
         "lengths": lengths(wish),

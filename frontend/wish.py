@@ -16,6 +16,7 @@ from routes.planning.clock import default_departure
 from spaces.opening import BANGKOK
 
 LISTS = ("party", "needs", "themes", "must", "avoid", "outcomes")
+CARRIED = ("end", "must", "avoid", "outcomes", "story", "groups", "alternatives", "seed")  # asked for by link alone
 FORM_ONLY = ("day", "clock")
 SHOW = "show"  # which card is open: the page's own business, not the planner's
 ANYBODY = "family"  # who goes when nobody said: every age, so the gentlest family pace
@@ -26,7 +27,10 @@ MINUTES = (60, 90, 150, 240, 360)
 
 @dataclass(frozen=True)
 class Wish:
-    """The state of the form. `minutes` is text: empty means as long as suits the group."""
+    """The state of the form. `minutes` is text: empty means as long as suits the group.
+
+    `carried` are wishes without a field of their own, so that changing the plan does not forget them.
+    """
 
     party: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
@@ -38,6 +42,7 @@ class Wish:
     mode: str = "auto"
     access: str = "any"
     people: str = ""
+    carried: tuple[tuple[str, str], ...] = ()
 
     @classmethod
     def read(cls, query: QueryDict) -> "Wish":
@@ -54,6 +59,7 @@ class Wish:
             mode=query.get("mode", "auto"),
             access="prefer" if query.get("step_free") == "true" else query.get("access", "any"),
             people=query.get("people", ""),
+            carried=tuple((name, query.get(name, "")) for name in CARRIED if query.get(name)),
         )
 
 

@@ -197,3 +197,9 @@ def test_the_base_map_is_ours_and_answers_not_modified(client):
 
     assert b'"lake"' in first.content
     assert again.status_code == 304
+
+
+def test_the_form_carries_what_it_has_no_field_for(client):
+    page = text(client.get(f"/en/plan/?{WISH}&avoid=wat-wang"))
+
+    assert '<input type="hidden" name="avoid" value="wat-wang">' in page

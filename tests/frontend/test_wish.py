@@ -57,3 +57,9 @@ def test_a_broken_date_is_left_for_the_planner_to_name():
 
 def test_which_card_is_open_is_not_the_planners_business():
     assert plan_query(QueryDict("party=primary&show=2&depart=x")) == "party=primary&depart=x"
+
+
+def test_changing_the_plan_keeps_the_wishes_that_only_a_link_can_hold():
+    wish = Wish.read(QueryDict("party=primary&must=wat-wang&avoid=ko-mak&alternatives=1&themes=faith"))
+
+    assert wish.carried == (("must", "wat-wang"), ("avoid", "ko-mak"), ("alternatives", "1"))
