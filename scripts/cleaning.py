@@ -9,7 +9,7 @@ from pathlib import Path
 from scripts import cluster, messages, serve
 from scripts.cluster_place import place
 from scripts.environment import own_database_wanted
-from scripts.layout import DIST, FRONTEND, LOCAL, LOGS, REPORTS, ROOT, STAMPS, STATIC, VENV
+from scripts.layout import DEMO_LOGINS, DIST, FRONTEND, LOCAL, LOGS, REPORTS, ROOT, STAMPS, STATIC, VENV
 from scripts.steps import say
 
 BUILT = (
@@ -55,4 +55,5 @@ def forget_database() -> None:
     cluster.stop(where)
     remove(where.socket_dir)
     remove(where.data.parent)
+    DEMO_LOGINS.unlink(missing_ok=True)  # their accounts went with the database
     say(f"Removed the database in {where.data.parent}.")
