@@ -29,6 +29,12 @@ MakeSpace = Callable[..., LearningSpace]
 FIXTURES = Path(__file__).resolve().parent.parent / "fixtures"
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Browser tests come last: their server reads what is committed, and every other test counts on an empty table."""
+    items.sort(key=lambda item: "browser" in item.path.relative_to(FIXTURES.parent).parts)
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(
     django_test_environment: None, django_db_blocker: Any, django_db_keepdb: bool, django_db_createdb: bool
