@@ -4,7 +4,8 @@ from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.core.exceptions import SuspiciousOperation
+from django.http import HttpRequest, HttpResponse
 
 View = Callable[[HttpRequest], HttpResponse]
 
@@ -46,11 +47,7 @@ class RefuseNul:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if "\x00" in request.path_info or "%00" in request.META.get("QUERY_STRING", ""):
-            return HttpResponseBadRequest(
-                '{"type": "about:blank", "title": "Bad Request", "status": 400, '
-                '"detail": "The address holds a NUL character."}',
-                content_type="application/problem+json",
-            )
+            raise SuspiciousOperation("The address holds a NUL character.")  # handler400 answers, as everywhere
         return self.get_response(request)
 
 

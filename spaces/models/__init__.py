@@ -21,7 +21,8 @@ from spaces.models.learning import Activity, Offering
 from spaces.models.lookups import AgeGroup, CurriculumOutcome, LoadedRow, Subkind, Theme, VisitMinutes
 from spaces.models.people import ApiToken, Membership, Partner, User
 from spaces.models.registry import AnySpace, ExactPosition, SpaceRegistry
-from spaces.models.space import LOCATED_M, CommonFields, LearningSpace
+from spaces.models.space import CommonFields, LearningSpace
+from spaces.querysets import LOCATED_M
 
 __all__ = [
     "EVENT_OF",

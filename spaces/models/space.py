@@ -16,7 +16,7 @@ from spaces.models.changeset import Changeset
 from spaces.models.choices import UNKNOWN, Known, Status, Wheelchair
 from spaces.models.people import Partner
 from spaces.models.triggers import FILL_SEARCH_TEXT, INSIDE_SERVICE_AREA, register_ids
-from spaces.querysets import LOCATED_M, LearningSpaceManager, LearningSpaceQuerySet
+from spaces.querysets import LOCATED_M, LearningSpaceManager
 
 SLUG_PATTERN = "^[a-z0-9-]{1,80}$"
 
@@ -166,6 +166,3 @@ class LearningSpace(CommonFields):
             counted(collection),
             kept_forever(),
         ]
-
-
-__all__ = ["LOCATED_M", "SLUG_PATTERN", "TRIED", "CommonFields", "LearningSpace", "LearningSpaceQuerySet", "known"]
