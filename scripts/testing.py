@@ -13,6 +13,8 @@ from scripts.steps import say
 
 VITEST_REPORT = REPORTS / "vitest.json"
 PYTEST_REPORT = REPORTS / "pytest.xml"
+# One process and one database for each core. A file stays whole: what it sets up for itself, it sets up once.
+SPREAD = ("--numprocesses=auto", "--dist=loadfile")
 
 
 def run() -> int:
@@ -39,5 +41,5 @@ def run_vitest() -> int:
 def run_pytest(env: dict[str, str], chosen: list[str]) -> int:
     """Everything else, in a database of its own, the browser included."""
     say("\nEverything else (pytest)")
-    command: list[str | Path] = [PYTHON, "-m", "pytest", f"--junitxml={PYTEST_REPORT}", *chosen]
+    command: list[str | Path] = [PYTHON, "-m", "pytest", f"--junitxml={PYTEST_REPORT}", *(chosen or SPREAD)]
     return subprocess.run(command, cwd=ROOT, env=env, check=False).returncode

@@ -37,9 +37,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def django_db_setup(
-    django_test_environment: None, django_db_blocker: Any, django_db_keepdb: bool, django_db_createdb: bool
+    django_test_environment: None,
+    django_db_modify_db_settings: None,
+    django_db_blocker: Any,
+    django_db_keepdb: bool,
+    django_db_createdb: bool,
 ) -> Iterator[None]:
-    """A test database for every run, whatever is chosen.
+    """A test database for every run, whatever is chosen, and for every process of a run that is spread over several.
 
     pytest-django makes one only if a chosen test is marked `django_db`; browser tests alone are not, and would fill
     and empty the database that `.local/env` names.
