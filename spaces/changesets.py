@@ -90,15 +90,17 @@ def apply(
     comment: str,
     source: str,
     partner: Partner | None = None,
+    accepting: Changeset | None = None,
 ) -> Changeset:
     """Applies all changes as one changeset, or none of them.
 
+    `accepting` is a proposal that becomes that changeset; its author, comment, source and partner stand already.
     Whether `author` may do this is the caller's question (`spaces.permissions`). Raises a ChangeRefused.
     """
     with transaction.atomic():
-        changeset = Changeset.objects.create(
-            author=author, partner=partner, comment=comment, source=source, applied_at=timezone.now()
-        )
+        changeset = accepting or Changeset(author=author, partner=partner, comment=comment, source=source)
+        changeset.state, changeset.applied_at = Changeset.State.APPLIED, timezone.now()
+        changeset.save()
         write_under(changeset.pk)
         for index, change in enumerate(changes):
             _apply_one(index, change, changeset)

@@ -20,6 +20,7 @@ from spaces.models.kinds import KIND_OF, KINDS, Amenity, HeritageSite, StreetArt
 from spaces.models.learning import Activity, Offering
 from spaces.models.lookups import AgeGroup, CurriculumOutcome, LoadedRow, Subkind, Theme, VisitMinutes
 from spaces.models.people import ApiToken, Membership, Partner, User
+from spaces.models.proposal import ProposalComment, ProposedChange
 from spaces.models.registry import AnySpace, ExactPosition, SpaceRegistry
 from spaces.models.space import CommonFields, LearningSpace
 from spaces.querysets import LOCATED_M
@@ -52,6 +53,8 @@ __all__ = [
     "Offering",
     "Partner",
     "Phase",
+    "ProposalComment",
+    "ProposedChange",
     "Review",
     "Role",
     "SpaceRegistry",

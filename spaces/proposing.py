@@ -1,0 +1,69 @@
+"""Storing a proposal: changes that wait. What could not be applied today is refused today, in the same words."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from django.db import transaction
+
+from spaces.changesets import Action, Change, apply
+from spaces.models import Changeset, LearningSpace, Partner, ProposedChange
+
+if TYPE_CHECKING:
+    from spaces.models import User
+
+Key = tuple[str, str]
+
+
+@transaction.atomic
+def propose(
+    changes: Sequence[Change],
+    rows: Mapping[Key, LearningSpace],
+    *,
+    author: "User | None",
+    comment: str,
+    source: str,
+    partner: Partner | None = None,
+) -> Changeset:
+    """The stored proposal. `rows` are the spaces as they stand, by (collection, id). Raises a ChangeRefused."""
+    proposal = Changeset.objects.create(
+        author=author, partner=partner, comment=comment, source=source, state=Changeset.State.PROPOSED
+    )
+    rehearse(proposal, changes)
+    ProposedChange.objects.bulk_create(
+        _stored(proposal, index, change, rows.get((change.collection, change.id)))
+        for index, change in enumerate(changes)
+    )
+    return proposal
+
+
+def rehearse(proposal: Changeset, changes: Sequence[Change]) -> None:
+    """Applies and takes it back, so that every law speaks before a reviewer has to. Raises a ChangeRefused."""
+    with transaction.atomic():
+        apply(changes, author=proposal.author, comment="", source="", accepting=proposal)
+        transaction.set_rollback(True)
+    proposal.refresh_from_db()
+
+
+def change_of(stored: ProposedChange) -> Change:
+    """The change as `apply` takes it."""
+    values = dict(stored.values)
+    if stored.geometry is not None:
+        values["geometry"] = stored.geometry
+    return Change(Action(stored.action), stored.collection, stored.space, values, stored.base_version)
+
+
+def _stored(proposal: Changeset, index: int, change: Change, row: LearningSpace | None) -> ProposedChange:
+    values: dict[str, Any] = {
+        name.removesuffix("_id"): getattr(value, "pk", value) for name, value in change.values.items()
+    }
+    return ProposedChange(
+        changeset=proposal,
+        index=index,
+        action=change.action,
+        collection=change.collection,
+        space=change.id,
+        base_version=change.base_version,
+        geometry=values.pop("geometry", None),
+        values=values,
+        partner_id=values.get("partner") if row is None else row.partner_id,
+    )
