@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from django.db import transaction
+from django.db import models, transaction
 
 from spaces.changesets import Action, Change, apply
-from spaces.models import Changeset, LearningSpace, Partner, ProposedChange
+from spaces.models import KIND_OF, Changeset, LearningSpace, Partner, ProposedChange
 
 if TYPE_CHECKING:
     from spaces.models import User
@@ -29,11 +29,16 @@ def propose(
         author=author, partner=partner, comment=comment, source=source, state=Changeset.State.PROPOSED
     )
     rehearse(proposal, changes)
+    keep(proposal, changes, rows)
+    return proposal
+
+
+def keep(proposal: Changeset, changes: Sequence[Change], rows: Mapping[Key, LearningSpace]) -> None:
+    """Stores the changes as those of the proposal."""
     ProposedChange.objects.bulk_create(
         _stored(proposal, index, change, rows.get((change.collection, change.id)))
         for index, change in enumerate(changes)
     )
-    return proposal
 
 
 def rehearse(proposal: Changeset, changes: Sequence[Change]) -> None:
@@ -46,10 +51,19 @@ def rehearse(proposal: Changeset, changes: Sequence[Change]) -> None:
 
 def change_of(stored: ProposedChange) -> Change:
     """The change as `apply` takes it."""
-    values = dict(stored.values)
+    kind = KIND_OF[stored.collection]
+    values = {name: as_column(kind, name, value) for name, value in stored.values.items()}
     if stored.geometry is not None:
         values["geometry"] = stored.geometry
     return Change(Action(stored.action), stored.collection, stored.space, values, stored.base_version)
+
+
+def as_column(kind: type[LearningSpace], name: str, value: Any) -> Any:
+    """The value as its column holds it: a date that was kept as text is a date again."""
+    column = kind._meta.get_field(name)
+    if column.is_relation or not isinstance(column, models.Field):
+        return value
+    return column.to_python(value)
 
 
 def _stored(proposal: Changeset, index: int, change: Change, row: LearningSpace | None) -> ProposedChange:

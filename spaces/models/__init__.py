@@ -1,5 +1,6 @@
 """What there is: spaces of five kinds, the look-ups they refer to, the people, and the changesets between them."""
 
+from spaces.models.ageing import Closure, WallSighting
 from spaces.models.boundary import Boundary
 from spaces.models.changeset import Changeset
 from spaces.models.choices import (
@@ -20,9 +21,10 @@ from spaces.models.kinds import KIND_OF, KINDS, Amenity, HeritageSite, StreetArt
 from spaces.models.learning import Activity, Offering
 from spaces.models.lookups import AgeGroup, CurriculumOutcome, LoadedRow, Subkind, Theme, VisitMinutes
 from spaces.models.people import ApiToken, Membership, Partner, User
-from spaces.models.proposal import ProposalComment, ProposedChange
+from spaces.models.proposal import ProposalComment, ProposedChange, ResidentContact
 from spaces.models.registry import AnySpace, ExactPosition, SpaceRegistry
 from spaces.models.space import CommonFields, LearningSpace
+from spaces.models.tries import Tries
 from spaces.querysets import LOCATED_M
 
 __all__ = [
@@ -39,6 +41,7 @@ __all__ = [
     "Boundary",
     "BoundaryLevel",
     "Changeset",
+    "Closure",
     "CommonFields",
     "CurriculumOutcome",
     "DesignStage",
@@ -55,6 +58,7 @@ __all__ = [
     "Phase",
     "ProposalComment",
     "ProposedChange",
+    "ResidentContact",
     "Review",
     "Role",
     "SpaceRegistry",
@@ -62,10 +66,12 @@ __all__ = [
     "StreetArtWall",
     "Subkind",
     "Theme",
+    "Tries",
     "UrbanDesignZone",
     "User",
     "VisitMinutes",
     "WallCondition",
+    "WallSighting",
     "Wheelchair",
     "WisdomPlace",
 ]

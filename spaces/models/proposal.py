@@ -24,6 +24,14 @@ _DECIDED_STAYS = f"""
     RETURN NEW;
 """
 
+_SAID_IS_SAID = f"""
+    IF current_setting('{RETENTION_SETTING}', true) IS DISTINCT FROM 'on' THEN
+        RAISE EXCEPTION 'A comment is never changed.' USING ERRCODE = 'restrict_violation';
+    END IF;
+    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+    RETURN NEW;
+"""
+
 
 class ProposedChange(models.Model):
     """One change of a proposal, as `spaces.changesets.Change` will take it: names of columns, geometry apart."""
@@ -68,7 +76,7 @@ class ProposedChange(models.Model):
 
 
 class ProposalComment(models.Model):
-    """What a reviewer or the author says about a proposal."""
+    """What a reviewer or the author says about a proposal. Said is said: the database keeps it as it is."""
 
     changeset = models.ForeignKey(
         Changeset, on_delete=models.PROTECT, related_name="comments", verbose_name=_("changeset")
@@ -83,6 +91,35 @@ class ProposalComment(models.Model):
         verbose_name = _("comment on a proposal")
         verbose_name_plural = _("comments on proposals")
         ordering = ["id"]
+        triggers = [
+            pgtrigger.Trigger(
+                name="said_is_said",
+                operation=pgtrigger.Update | pgtrigger.Delete,
+                when=pgtrigger.Before,
+                func=_SAID_IS_SAID,
+            )
+        ]
 
     def __str__(self) -> str:
         return self.text[:60]
+
+
+class ResidentContact(models.Model):
+    """How to reach the resident who proposed, if they wished. For reviewers; erased when the proposal is decided."""
+
+    changeset = models.OneToOneField(
+        Changeset,
+        on_delete=models.PROTECT,
+        primary_key=True,
+        related_name="resident_contact",
+        verbose_name=_("changeset"),
+    )
+    contact = models.CharField(_("contact"), max_length=200)
+    expires_at = models.DateTimeField(_("kept until"))
+
+    class Meta:
+        verbose_name = _("resident's contact")
+        verbose_name_plural = _("residents' contacts")
+
+    def __str__(self) -> str:
+        return f"#{self.changeset_id}"

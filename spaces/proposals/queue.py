@@ -1,0 +1,44 @@
+"""Which proposals a person sees: reviewers all, publishers those about their partner's spaces, everybody their own."""
+
+from typing import Any
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+
+from spaces.models import Changeset, ProposedChange, User
+from spaces.permissions import publishes_everything, publishes_for
+
+
+def visible_to(user: User | AnonymousUser) -> QuerySet[Changeset]:
+    """The proposals, open and decided; what nobody ever proposed is no proposal."""
+    changes = ProposedChange.objects.filter(changeset=OuterRef("pk"))
+    proposals = Changeset.objects.filter(Exists(changes))
+    if not user.is_authenticated:
+        return proposals.none()
+    if publishes_everything(user):
+        return proposals
+    own = changes.filter(partner__in=publishes_for(user))
+    return proposals.filter(Q(author=user) | Exists(own))
+
+
+def narrowed(proposals: QuerySet[Changeset], asked: dict[str, str]) -> QuerySet[Changeset]:
+    """Those in a state (open ones unless asked, `any` for all), on a collection, a space, a partner, of a source."""
+    state = asked.get("state", Changeset.State.PROPOSED)
+    if state != "any":
+        proposals = proposals.filter(state=state)
+    if "source" in asked:
+        proposals = proposals.filter(source=asked["source"])
+    touched: dict[str, Any] = {name: asked[name] for name in ("collection", "space", "partner") if name in asked}
+    if touched:
+        proposals = proposals.filter(Exists(ProposedChange.objects.filter(changeset=OuterRef("pk"), **touched)))
+    return proposals
+
+
+def listed(proposals: QuerySet[Changeset]) -> QuerySet[Changeset]:
+    """With what a line of the queue shows, newest first."""
+    found: QuerySet[Changeset] = (
+        proposals.select_related("author", "reviewed_by")
+        .annotate(how_many=Count("proposed_changes", distinct=True), talk=Count("comments", distinct=True))
+        .order_by("-pk")
+    )
+    return found
