@@ -1,44 +1,71 @@
 """The ids in a space's arrays must exist in their look-up tables."""
 
+from collections import defaultdict
 from collections.abc import Iterable
+from functools import cached_property
+from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.db import models
 
-from spaces.models import AgeGroup, CurriculumOutcome, LearningSpace, Subkind, Theme
+from spaces.models import AgeGroup, CurriculumOutcome, LearningSpace, Partner, Subkind, Theme
 
 REFERENCES: dict[str, type[models.Model]] = {
     "themes": Theme,
     "age_groups": AgeGroup,
     "outcomes": CurriculumOutcome,
 }
+LONGEST_STAY_MINUTES = 480
 
 
-def check_references(space: LearningSpace) -> None:
-    """Raises ValidationError naming each id that no look-up table knows, and each impossible visit length."""
-    faults = {name: missing for name in REFERENCES if (missing := _missing(name, getattr(space, name)))}
-    if not Subkind.objects.filter(pk=space.subkind, collection=space.collection).exists():
-        faults["subkind"] = [f"{space.subkind!r} is not a subkind of {space.collection}."]
-    if stay := _bad_stays(space.visit_minutes):
-        faults["visit_minutes"] = stay
-    if faults:
-        raise ValidationError(faults)
+class LookUps:
+    """What the look-up tables know of the ids that some spaces name: each table is asked once, if at all."""
+
+    def __init__(self, spaces: Iterable[LearningSpace]) -> None:
+        self.wanted: dict[str, set[str]] = defaultdict(set)
+        self.kept: dict[str, frozenset[str]] = {}
+        for space in spaces:
+            for name in REFERENCES:
+                self.wanted[name].update(_texts(getattr(space, name)))
+            self.wanted["age_groups"].update(_texts(space.visit_minutes))
+            self.wanted["partner"].update(_texts([space.partner_id]))
+
+    def faults(self, space: LearningSpace, names: Iterable[str]) -> dict[str, list[str]]:
+        """The messages by field for each id that no look-up table knows, and each impossible visit length."""
+        looked_at = {name: self._faults(space, name) for name in sorted(names)}
+        return {name: messages for name, messages in looked_at.items() if messages}
+
+    def _faults(self, space: LearningSpace, name: str) -> list[str]:
+        if name in REFERENCES:
+            return self._missing(name, _texts(getattr(space, name)))
+        if name == "subkind" and (space.subkind, space.collection) not in self._subkinds:
+            return [f"{space.subkind!r} is not a subkind of {space.collection}."]
+        if name == "partner" and space.partner_id is not None:
+            return self._missing("partner", [space.partner_id])
+        return self._bad_stays(space.visit_minutes) if name == "visit_minutes" else []
+
+    def _missing(self, name: str, ids: Iterable[str]) -> list[str]:
+        return [f"{one!r} is unknown." for one in sorted(set(ids) - self._known(name))]
+
+    def _known(self, name: str) -> frozenset[str]:
+        if name not in self.kept:
+            table: Any = REFERENCES.get(name, Partner)
+            self.kept[name] = frozenset(table.objects.filter(pk__in=self.wanted[name]).values_list("pk", flat=True))
+        return self.kept[name]
+
+    @cached_property
+    def _subkinds(self) -> frozenset[tuple[str, str]]:
+        return frozenset(Subkind.objects.values_list("pk", "collection"))
+
+    def _bad_stays(self, stays: object) -> list[str]:
+        if not isinstance(stays, dict):
+            return ["An object of age group and minutes is wanted."]
+        return self._missing("age_groups", stays) + [
+            f"{minutes!r} is not a number of minutes between 1 and {LONGEST_STAY_MINUTES}."
+            for minutes in stays.values()
+            if isinstance(minutes, bool) or not isinstance(minutes, int) or not 1 <= minutes <= LONGEST_STAY_MINUTES
+        ]
 
 
-def _missing(name: str, ids: Iterable[str]) -> list[str]:
-    wanted = set(ids)
-    known = (
-        set(REFERENCES[name]._default_manager.filter(pk__in=wanted).values_list("pk", flat=True)) if wanted else set()
-    )
-    return [f"{one!r} is unknown." for one in sorted(wanted - known)]
-
-
-def _bad_stays(stays: object) -> list[str]:
-    if not isinstance(stays, dict):
-        return ["An object of age group and minutes is wanted."]
-    faults = [f"{group!r} is unknown." for group in stays if _missing("age_groups", [group])]
-    return faults + [
-        f"{minutes!r} is not a number of minutes between 1 and 480."
-        for minutes in stays.values()
-        if isinstance(minutes, bool) or not isinstance(minutes, int) or not 1 <= minutes <= 480
-    ]
+def _texts(ids: object) -> list[str]:
+    """The texts among them: what is no text is refused where its field is cleaned."""
+    return [one for one in ids if isinstance(one, str)] if isinstance(ids, Iterable) else []

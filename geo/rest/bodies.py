@@ -50,9 +50,7 @@ class UnreadableType(Exception):
     def __init__(self, accepted: Sequence[str]) -> None:
         listed = ", ".join(accepted)
         super().__init__(listed)
-        self.text = Text(
-            f"ที่นี่รับ {listed} แบบ UTF-8 ไม่บีบอัด", f"Read here: {listed}, in UTF-8 and not compressed."
-        )
+        self.text = Text(f"ที่นี่รับ {listed} แบบ UTF-8 ไม่บีบอัด", f"Read here: {listed}, in UTF-8 and not compressed.")
         self.extra = {"accepted": list(accepted)}
         self.headers = {"Accept": listed}
 
