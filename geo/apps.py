@@ -4,6 +4,8 @@ from django.apps import AppConfig
 from django.db import connections
 from django.db.models.signals import post_migrate
 
+from geo.crs import INDIAN_1975_ROW_SQL
+
 
 class GeoConfig(AppConfig):
     name = "geo"
@@ -11,6 +13,7 @@ class GeoConfig(AppConfig):
 
     def ready(self) -> None:
         post_migrate.connect(close_the_ignore_door, sender=self)
+        post_migrate.connect(keep_indian_1975_ready, sender=self)
 
 
 def close_the_ignore_door(using: str, **options: Any) -> None:
@@ -20,3 +23,11 @@ def close_the_ignore_door(using: str, **options: Any) -> None:
             CREATE OR REPLACE FUNCTION public._pgtrigger_should_ignore(trigger_name name) RETURNS boolean
             LANGUAGE sql IMMUTABLE AS $$ SELECT false $$
         """)
+
+
+def keep_indian_1975_ready(using: str, **options: Any) -> None:
+    """Enters the pinned definition into PostGIS's table where our role may; `doctor` says where it may not."""
+    with connections[using].cursor() as cursor:
+        cursor.execute("SELECT has_table_privilege('spatial_ref_sys', 'INSERT, UPDATE')")
+        if cursor.fetchone()[0]:
+            cursor.execute(INDIAN_1975_ROW_SQL)

@@ -15,6 +15,13 @@ COORDINATE_DECIMALS = 7
 INDIAN_1975_PROJ = (
     "+proj=utm +zone=47 +a=6377276.345 +rf=300.8017 +towgs84=206,837,295,0,0,0,0 +units=m +no_defs +type=crs"
 )
+# PostGIS parses a definition anew for every geometry (a millisecond); one that stands in its table, under a number for
+# own systems, it keeps. `geo_indian_1975()` takes that way where the table has the row (see `geo.apps`, `scripts`).
+INDIAN_1975_SRID = 924047
+INDIAN_1975_ROW_SQL = (
+    f"INSERT INTO spatial_ref_sys (srid, proj4text) VALUES ({INDIAN_1975_SRID}, '{INDIAN_1975_PROJ}')"  # noqa: S608
+    " ON CONFLICT (srid) DO UPDATE SET proj4text = EXCLUDED.proj4text;"
+)
 INDIAN_1975_OPERATION = "Royal Thai Survey Department 3 parameters: dX 206 m, dY 837 m, dZ 295 m"
 
 # Known answer: easting, northing in Indian 1975 / UTM 47N -> WGS 84 / UTM 47N, metres, good to 0.01 m.

@@ -14,6 +14,7 @@ import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
+from geo.crs import INDIAN_1975_ROW_SQL
 from scripts.cluster_place import Place
 from scripts.environment import socket_url
 from scripts.postmaster import clear_after_crash, server_pid
@@ -31,9 +32,20 @@ FIRST_SQL = f"""
 CREATE EXTENSION postgis;
 CREATE EXTENSION pg_trgm;
 CREATE EXTENSION btree_gist;
+{INDIAN_1975_ROW_SQL}
 CREATE ROLE {ROLE} LOGIN CREATEDB;
 CREATE DATABASE {DATABASE} OWNER {ROLE};
 """
+
+# A cluster made by an earlier release lacks what only a superuser may write.
+UPGRADE_SQL = f"""
+{INDIAN_1975_ROW_SQL}
+SELECT EXISTS (SELECT FROM pg_database WHERE datname = '{DATABASE}') AS there \\gset
+\\if :there
+\\connect {DATABASE}
+{INDIAN_1975_ROW_SQL}
+\\endif
+"""  # noqa: S608  (only constants go in)
 
 SETTINGS = """
 listen_addresses = ''
@@ -153,9 +165,14 @@ def make(place: Place) -> None:
     )
     configure(place)
     start_server(place)
-    psql = [program(place, "psql"), "-Xqv", "ON_ERROR_STOP=1", "-h", place.socket_dir, "-U", ADMINISTRATOR]
-    as_server(place, [*psql, "-d", "template1"], text=FIRST_SQL, fix="see the lines above and .local/pg/server.log")
+    as_administrator(place, FIRST_SQL)
     made_file(place).write_text(secrets.token_hex(8))
+
+
+def as_administrator(place: Place, text: str) -> None:
+    """Run SQL in template1 as the superuser of the cluster."""
+    psql = [program(place, "psql"), "-Xqv", "ON_ERROR_STOP=1", "-h", place.socket_dir, "-U", ADMINISTRATOR]
+    as_server(place, [*psql, "-d", "template1"], text=text, fix="see the lines above and .local/pg/server.log")
 
 
 def configure(place: Place) -> None:
@@ -203,6 +220,7 @@ def start(place: Place) -> bool:
         clear_after_crash(place)
         configure(place)
         start_server(place)
+        as_administrator(place, UPGRADE_SQL)
     return True
 
 

@@ -99,8 +99,7 @@ def _in_degrees(kind: str, coordinates: Coordinates, system: ReferenceSystem) ->
     if not positions:
         raise InvalidFilter("รูปทรงว่างเปล่า", "The geometry is empty.")
     try:
-        geometry = _to_geos(_dense(shape({"type": kind, "coordinates": coordinates})), system.srid)
-        geometry.transform(WGS84)
+        geometry = system.to_degrees(_to_geos(_dense(shape({"type": kind, "coordinates": coordinates})), system.srid))
     except (ValueError, TypeError, IndexError, shapely.errors.ShapelyError, GEOSException, GDALException) as fault:
         raise InvalidFilter("รูปทรงไม่ครบถ้วน", "The geometry is malformed.") from fault
     found: dict[str, Any] = mapping(shapely.from_wkb(bytes(geometry.wkb)))

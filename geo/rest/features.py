@@ -19,7 +19,7 @@ from geo.rest.reference_systems import GLOBE, ReferenceSystem
 
 _FEATURE = (
     """'{{"type":"Feature","id":' || to_json({identifier})::text || ',"geometry":' || """
-    """coalesce(ST_AsGeoJSON({geometry}, {decimals}), 'null') || ',"properties":' || """
+    """coalesce(ST_AsGeoJSON({geometry}, {decimals}, 0), 'null') || ',"properties":' || """
     """row_to_json((SELECT p FROM (SELECT {columns}) AS p))::text || '}}'"""
 )
 _UTC = """to_char({column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')"""
@@ -80,6 +80,5 @@ def _geometry(geometry: str, system: ReferenceSystem) -> str:
     if system.domain != GLOBE:
         west, south, east, north = system.domain.west, system.domain.south, system.domain.east, system.domain.north
         geometry = _SHOWN.format(geometry=geometry, west=west, south=south, east=east, north=north, srid=WGS84)
-    if not system.is_degrees:
-        geometry = f"ST_Transform({geometry}, {system.srid})"
+    geometry = system.in_sql(geometry)
     return f"ST_FlipCoordinates({geometry})" if system.north_first else geometry

@@ -98,6 +98,11 @@ _SECURITY = {
 
 _TEXT = {"type": "string"}
 _LINKS = {"type": "array", "items": ref("Link")}
+_OPERATIONS: JsonObject = {
+    "type": "object",
+    "description": "How a system of another datum is reached from the stored WGS 84, by its URI.",
+    "additionalProperties": _TEXT,
+}
 _COMMON: dict[str, JsonObject] = {
     "Link": {
         "type": "object",
@@ -147,6 +152,7 @@ _COMMON: dict[str, JsonObject] = {
             "itemType": _TEXT,
             "extent": {"type": "object"},
             "crs": {"type": "array", "items": {"type": "string", "format": "uri"}},
+            "coordinateOperations": _OPERATIONS,
             "storageCrs": {"type": "string", "format": "uri"},
             "links": _LINKS,
         },
@@ -157,6 +163,7 @@ _COMMON: dict[str, JsonObject] = {
         "properties": {
             "collections": {"type": "array", "items": ref("Collection")},
             "crs": {"type": "array", "items": {"type": "string", "format": "uri"}},
+            "coordinateOperations": _OPERATIONS,
             "links": _LINKS,
         },
     },

@@ -3,17 +3,31 @@
 from dataclasses import dataclass
 
 import shapely
+from django.contrib.gis.gdal import CoordTransform, SpatialReference
 from django.contrib.gis.geos import GEOSGeometry
+from django.http import HttpResponse
 
 from geo.bbox import BBox, rectangle
-from geo.crs import COORDINATE_DECIMALS, UTM_47N, WEB_MERCATOR, WGS84
+from geo.crs import (
+    COORDINATE_DECIMALS,
+    INDIAN_1975_OPERATION,
+    INDIAN_1975_PROJ,
+    INDIAN_1975_UTM_47N,
+    UTM_47N,
+    WEB_MERCATOR,
+    WGS84,
+)
 
 _EPSG = "http://www.opengis.net/def/crs/EPSG/0/"
 
 
 @dataclass(frozen=True)
 class ReferenceSystem:
-    """`domain` is the part of the globe that this system can show; `reach` the same in its own units, (x, y)."""
+    """`domain` is the part of the globe that this system can show; `reach` the same in its own units, (x, y).
+
+    A system on another datum than WGS 84 says by which `operation` we get there, and has a `pinned` definition: what
+    PROJ would choose by itself from the number alone is another answer.
+    """
 
     uri: str
     srid: int
@@ -21,10 +35,32 @@ class ReferenceSystem:
     domain: BBox
     reach: tuple[float, float, float, float]
     north_first: bool = False
+    pinned: str = ""
+    operation: str = ""
 
     @property
     def is_degrees(self) -> bool:
         return self.srid == WGS84
+
+    def in_sql(self, geometry: str) -> str:
+        """SQL for a geometry, stored in WGS 84, in this system; longitude or easting first."""
+        if self.is_degrees:
+            return geometry
+        return f"geo_indian_1975({geometry})" if self.pinned else f"ST_Transform({geometry}, {self.srid})"
+
+    def to_degrees(self, geometry: GEOSGeometry) -> GEOSGeometry:
+        """The geometry of this system, easting first, in WGS 84. Raises GDALException where there is no way."""
+        found: GEOSGeometry = geometry.transform(  # a transformation of GDAL must not be shared between threads
+            CoordTransform(SpatialReference(self.pinned or self.srid), SpatialReference(WGS84)), clone=True
+        )
+        found.srid = WGS84
+        return found
+
+    def mark(self, response: HttpResponse) -> None:
+        """Says in the answer's headers in which system its coordinates are, and how they came there."""
+        response["Content-Crs"] = f"<{self.uri}>"
+        if self.operation:
+            response["Coordinate-Operation"] = self.operation
 
 
 GLOBE = BBox(-180, -90, 180, 90)
@@ -51,8 +87,20 @@ SYSTEMS: dict[str, ReferenceSystem] = {
             BBox(69, -80, 129, 84),
             (-2_800_000, -9_000_000, 3_800_000, 9_400_000),
         ),
+        ReferenceSystem(
+            f"{_EPSG}24047",
+            INDIAN_1975_UTM_47N,
+            MILLIMETRES,
+            BBox(69, -80, 129, 84),
+            (-2_800_000, -9_000_000, 3_800_000, 9_400_000),
+            pinned=INDIAN_1975_PROJ,
+            operation=INDIAN_1975_OPERATION,
+        ),
     )
 }
+
+# By which operation the systems of another datum are reached, as `/api/collections` says it.
+OPERATIONS = {system.uri: system.operation for system in SYSTEMS.values() if system.operation}
 
 # A straight side of a projected box is a curve in degrees: this many pieces keep it within centimetres.
 _PIECES = 200
@@ -70,6 +118,4 @@ def box_in_degrees(numbers: tuple[float, float, float, float], system: Reference
     clipped = shapely.from_wkb(bytes(rectangle(*corners, srid=system.srid).wkb))
     longest = max(corners[2] - corners[0], corners[3] - corners[1]) / _PIECES
     dense = shapely.segmentize(clipped, longest) if longest > 0 else clipped
-    polygon = GEOSGeometry(memoryview(shapely.to_wkb(dense)), srid=system.srid)
-    polygon.transform(WGS84)
-    return polygon
+    return system.to_degrees(GEOSGeometry(memoryview(shapely.to_wkb(dense)), srid=system.srid))

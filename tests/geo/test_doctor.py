@@ -12,7 +12,7 @@ from geo.doctor import Check, Point
 from geo.management.commands import doctor as command
 
 
-@pytest.mark.parametrize("name", ["Indian 1975 by GDAL", "Indian 1975 by PostGIS"])
+@pytest.mark.parametrize("name", ["Indian 1975 by GDAL", "Indian 1975 by PostGIS", "Indian 1975 in the API"])
 def test_the_pinned_operation_gives_the_known_answer(db: None, name: str) -> None:
     (check,) = [check for check in doctor.CHECKS if check.name == name]
 
@@ -29,6 +29,15 @@ def test_the_default_operation_is_found_184_metres_off() -> None:
 
     assert not ok
     assert "183.9" in seen or "184." in seen
+
+
+def test_where_postgis_knows_no_row_the_doctor_says_how_to_enter_it(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(doctor, "INDIAN_1975_SRID", 999_999)
+
+    ok, seen = doctor.pinned_row()
+
+    assert ok
+    assert "INSERT INTO spatial_ref_sys" in seen
 
 
 def test_a_well_machine_passes_every_check(db: None) -> None:

@@ -13,7 +13,7 @@ from geo.rest.describing import Operation, answers, operation, ref
 from geo.rest.links import Link, address, link, self_and_alternates
 from geo.rest.media import GEOJSON, HTML, JSON, SCHEMA, Media
 from geo.rest.openapi import component_name
-from geo.rest.reference_systems import CRS84, SYSTEMS
+from geo.rest.reference_systems import CRS84, OPERATIONS, SYSTEMS
 from geo.rest.tile_links import collection_links
 from geo.rest.views.base import ApiView
 
@@ -26,6 +26,7 @@ class CollectionsView(ApiView):
         document = {
             "links": self_and_alternates(plain, "collections", asked, self.offered, medium),
             "crs": list(SYSTEMS),
+            "coordinateOperations": OPERATIONS,
             "collections": [described(plain, request.user, each, _own_links(plain, each)) for each in collections()],
         }
         return self.written(request, medium, document, "collections")
@@ -97,6 +98,7 @@ def described(request: HttpRequest, user: Person, collection: Collection, links:
         "description": collection.description.in_language(),
         "itemType": "feature",
         "crs": list(SYSTEMS),
+        "coordinateOperations": OPERATIONS,
         "storageCrs": CRS84.uri,
         "links": links,
     }

@@ -39,7 +39,7 @@ class ItemView(ApiView):
         links = self.links(request._request, path["feature_id"], asked)
         body = f'{feature[:-1]},"links":{links_text(links)}}}'
         response = HttpResponse(body, content_type=medium.type)
-        response["Content-Crs"] = f"<{system.uri}>"
+        system.mark(response)
         response["ETag"] = tag
         return response
 

@@ -87,7 +87,7 @@ class ItemsView(ApiView):
         if medium is HTML:
             return self.as_page(request._request, asked, found, links)
         response = HttpResponse(feature_collection(found, links), content_type=medium.type)
-        response["Content-Crs"] = f"<{view.system.uri}>"
+        view.system.mark(response)
         return response
 
     def as_page(self, request: HttpRequest, asked: Mapping[str, str], found: Page, links: list[Link]) -> HttpResponse:

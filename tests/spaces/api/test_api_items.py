@@ -205,7 +205,7 @@ def test_an_old_writer_is_seen_first_by_updated_at(ids, small_town):
         ("bbox=0,10,1,-10", "bbox"),
         ("bbox=0,0,1,91", "bbox"),
         ("bbox-crs=EPSG:4326", "bbox-crs"),
-        ("crs=http://www.opengis.net/def/crs/EPSG/0/24047", "crs"),
+        ("crs=http://www.opengis.net/def/crs/EPSG/0/24048", "crs"),
         ("datetime=yesterday", "datetime"),
         ("theme=", "theme"),
         ("theme=A,b", "theme"),
