@@ -1,1 +1,1 @@
-"""How far it is from one space to another. Plain Python: no Django, no database."""
+"""How far it is from one space to another, along streets or by estimate. Plain Python: no Django, no database."""
