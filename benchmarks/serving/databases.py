@@ -9,18 +9,15 @@ from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
+from django.utils import timezone
 from psycopg import sql
 from psycopg.types.json import Jsonb
 
 from benchmarks.serving.data import POINTS, ZONES, rows
-from spaces.models import KIND_OF
+from spaces.models import KIND_OF, Changeset
 
 # Helpers of a parallel plan are processes of their own, and their work would be counted for nobody.
 _SETTINGS = "ALTER DATABASE {name} SET max_parallel_workers_per_gather = 0"
-_CHANGESET = """
-    INSERT INTO spaces_changeset (comment, source, state, created_at, applied_at)
-    VALUES ('Generated spaces', 'benchmark', 'applied', now(), now()) RETURNING id
-"""
 MOST_ZONES = 2_000
 
 
@@ -72,12 +69,26 @@ def _drop(server: psycopg.Connection[Any], name: str) -> None:
 def fill(url: str, size: int) -> None:
     """Points and zones under one changeset; statistics as they are after a while of ordinary life."""
     with psycopg.connect(libpq(url)) as database:
-        row = database.execute(_CHANGESET).fetchone()
-        database.execute("SELECT set_config('map.changeset', %s, true)", [str(row[0] if row else "")])
+        database.execute("SELECT set_config('map.changeset', %s, true)", [_changeset(database)])
         _copy(database, POINTS, size)
         _copy(database, ZONES, min(size, MOST_ZONES))
     with psycopg.connect(libpq(url), autocommit=True) as database:
         database.execute("VACUUM ANALYZE")
+
+
+def _changeset(database: psycopg.Connection[Any]) -> str:
+    """The id of a new changeset, with the model's own defaults: the table has none."""
+    made = Changeset(comment="Generated spaces", source="benchmark", applied_at=timezone.now())
+    fields = [field for field in made._meta.concrete_fields if not field.primary_key]
+    values = {str(field.column): field.pre_save(made, True) for field in fields}
+    statement = sql.SQL("INSERT INTO {} ({}) VALUES ({}) RETURNING id").format(
+        sql.Identifier(made._meta.db_table),
+        sql.SQL(",").join([sql.Identifier(name) for name in values]),
+        sql.SQL(",").join(sql.Placeholder() * len(values)),
+    )
+    # A choice is a text, but psycopg takes it for an enumeration.
+    row = database.execute(statement, [str(v) if isinstance(v, str) else v for v in values.values()]).fetchone()
+    return str(row[0]) if row else ""
 
 
 def _copy(database: psycopg.Connection[Any], collection: str, count: int) -> None:

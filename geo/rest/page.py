@@ -22,18 +22,15 @@ _COUNTERS = """
     FROM geo_changecounter WHERE collection = ANY(%s)
 """
 
+# A row for each feature: gathered into one text they cost half as much again. What is the same for all comes first.
 # The page fetches one row more than it shows: that row says whether there is a next page.
 _PAGE = """
-    SELECT coalesce(string_agg(feature, ',' ORDER BY n) FILTER (WHERE n <= %s), ''),
-           count(*) FILTER (WHERE n <= %s),
-           max(position) FILTER (WHERE n = %s),
-           count(*) > %s,
-           ({counters}),
-           {total}
-    FROM (SELECT row_number() OVER () AS n, feature, position FROM ({page}) AS page) AS numbered
+    SELECT ({counters}), {total}
+    UNION ALL
+    SELECT * FROM ({page}) AS page
 """
-_TOTAL = "(SELECT count(*) FROM ({matched}) AS matched)"
-_NO_TOTAL = "0"
+_TOTAL = "(SELECT count(*) FROM ({matched}) AS matched)::text"
+_NO_TOTAL = "'0'"
 
 
 @dataclass(frozen=True)
@@ -50,7 +47,7 @@ class View:
 class Page:
     """`features` is GeoJSON text, separated by commas; `position` is where the next page starts, if there is one."""
 
-    features: str
+    features: bytes
     returned: int
     matched: int
     position: str | None
@@ -95,7 +92,7 @@ def prepare(collection: Collection, rows: Rows, view: View, start: Sequence[obje
 def answer(statement: Statement) -> Page:
     """The page. How many rows match is counted only when something changed since they were last counted."""
     if not statement.page:
-        return Page("", 0, 0, None, counters(statement.collection))
+        return Page(b"", 0, 0, None, counters(statement.collection))
     counted = totals.known(statement)
     if counted is not None:
         found = _execute(statement, total=_NO_TOTAL)
@@ -115,14 +112,22 @@ def _execute(statement: Statement, total: str) -> Page:
     database: Any = connections[statement.using]
     with database.prepared_cursor() if statement.often else database.cursor() as db:
         db.execute(*(_in_full(statement, total) if statement.often else _with_values(statement, total)))
-        features, returned, position, more, state, matched = db.fetchone()
-    return Page(features, returned, matched, position if more else None, state)
+        return _read(db.pgresult, statement.limit)
+
+
+def _read(result: Any, limit: int) -> Page:
+    """The page out of the rows as PostgreSQL sent them: what is sent on as it came is never decoded."""
+    state, matched = result.get_value(0, 0).decode(), int(result.get_value(0, 1))
+    returned = min(result.ntuples - 1, limit)
+    features = b",".join([result.get_value(row, 0) for row in range(1, returned + 1)])
+    more = result.ntuples - 1 > limit
+    return Page(features, returned, matched, result.get_value(limit, 1).decode() if more else None, state)
 
 
 def _with_values(statement: Statement, total: str) -> tuple[str, list[Any]]:
     sql = _PAGE.format(page=statement.page, counters=_COUNTERS, total=total.format(matched=statement.matched))
     matched = statement.matched_parameters if total is _TOTAL else ()
-    return sql, [*[statement.limit] * 4, list(statement.collection.counters), *matched, *statement.page_parameters]
+    return sql, [list(statement.collection.counters), *matched, *statement.page_parameters]
 
 
 @lru_cache(maxsize=256)

@@ -94,7 +94,7 @@ class ItemsView(ApiView):
         context = {
             "collection": self.collection,
             "title": self.title(),
-            "rows": [words.table_row(self.collection, feature) for feature in json.loads(f"[{found.features}]")],
+            "rows": [words.table_row(self.collection, feature) for feature in json.loads(b"[" + found.features + b"]")],
             "found": found,
             "links": {each["rel"]: each["href"] for each in links},
             "asked": asked,
@@ -169,10 +169,11 @@ def narrowed(collection: Collection, rows: Rows, asked: Mapping[str, str]) -> Ro
     return filtered(collection, rows, asked)
 
 
-def feature_collection(found: Page, links: list[Link]) -> str:
+def feature_collection(found: Page, links: list[Link]) -> bytes:
     """GeoJSON text around features that are text already."""
     now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
-    return (
-        f'{{"type":"FeatureCollection","features":[{found.features}],"numberMatched":{found.matched},'
-        f'"numberReturned":{found.returned},"timeStamp":"{now}","links":{links_text(links)}}}'
+    about = (
+        f'],"numberMatched":{found.matched},"numberReturned":{found.returned},"timeStamp":"{now}",'
+        f'"links":{links_text(links)}}}'
     )
+    return b"".join((b'{"type":"FeatureCollection","features":[', found.features, about.encode()))

@@ -21,7 +21,7 @@ AWKWARD = "วัด\"คำพูด\" 'x' \\ / <b>&amp;</b> \t\n\r \u2028 \U00
 
 def rendered(collection, rows):
     names = tuple(collection.fields)
-    return json.loads(f"[{fetch(collection, rows, View(names, 10_000)).features}]")
+    return json.loads(b"[" + fetch(collection, rows, View(names, 10_000)).features + b"]")
 
 
 def contract(collection, rows):
