@@ -95,6 +95,80 @@ class StoryChapter(models.Model):
         return f"{self.story_id} {self.order}: {self.title_en}"
 
 
+class StreetSource(models.TextChoices):
+    """Where streets come from."""
+
+    OSM = "osm", _("OpenStreetMap")
+    LINES = "lines", _("a layer of lines")
+    GPX = "gpx", _("tracks walked by coaches")
+
+
+class StreetNetwork(models.Model):
+    """One version of the street network. It never changes once stored; at most one is in use."""
+
+    file = models.CharField(_("file"), max_length=255)
+    sha256 = models.CharField(_("checksum (SHA-256)"), max_length=64)
+    source = models.CharField(_("source"), max_length=10, choices=StreetSource.choices)
+    attribution = models.CharField(_("attribution"), max_length=500, blank=True)
+    base = models.ForeignKey(
+        "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("added to")
+    )
+    nodes = models.PositiveIntegerField(_("junctions and ends"))
+    edges = models.PositiveIntegerField(_("stretches of street"))
+    metres = models.PositiveBigIntegerField(_("length (m)"))
+    report = models.JSONField(_("report"), default=dict)
+    in_use = models.BooleanField(_("in use"), default=False)
+    created_at = models.DateTimeField(_("loaded"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("street network")
+        verbose_name_plural = _("street networks")
+        ordering = ["-id"]
+        constraints = [
+            choice_law("source", StreetSource),
+            models.UniqueConstraint(
+                fields=["in_use"], condition=models.Q(in_use=True), name="routes_streetnetwork_in_use"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.pk}: {self.file}"
+
+
+class StreetEdge(models.Model):
+    """A stretch of street between two junctions, as `routes.streets.traits` describes it. Written by COPY."""
+
+    network = models.ForeignKey(StreetNetwork, on_delete=models.CASCADE, related_name="stretches", db_index=False)
+    number = models.PositiveIntegerField()
+    origin = models.PositiveIntegerField()
+    destination = models.PositiveIntegerField()
+    geometry = gis.LineStringField(srid=4326)
+    kind = models.CharField(max_length=40)
+    forward = models.PositiveSmallIntegerField()
+    backward = models.PositiveSmallIntegerField()
+    name_th = models.CharField(max_length=200, blank=True)
+    name_en = models.CharField(max_length=200, blank=True)
+    surface = models.CharField(max_length=40, blank=True)
+    steps = models.PositiveSmallIntegerField(null=True)
+    incline = models.FloatField(null=True)
+    crossing = models.CharField(max_length=20, blank=True)
+    barrier = models.CharField(max_length=20, blank=True)
+    speed_kmh = models.PositiveSmallIntegerField()
+    source = models.CharField(max_length=10)
+    source_id = models.BigIntegerField()
+
+    class Meta:
+        verbose_name = _("stretch of street")
+        verbose_name_plural = _("stretches of street")
+        constraints = [
+            *geometry_laws(["LineString"]),
+            models.UniqueConstraint(fields=["network", "number"], name="routes_streetedge_number"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.network_id}/{self.number}"
+
+
 class LearningRoute(models.Model):
     """A route that was kept. It freezes its request, answer and a snapshot of its stops: nothing alters it later."""
 

@@ -23,7 +23,7 @@ Rules = Mapping[int, PointRule]
 def cut(ways: Sequence[Way], rules: Rules) -> Iterator[Edge]:
     """Each way in pieces between the nodes that matter, each piece with its stubs."""
     ways = one_key_a_place(ways)
-    new_nodes = count(-1, -1)  # keys that no source uses
+    new_nodes = count(-(2**62), -1)  # keys that no source uses
     for way, stops in zip(ways, stops_of(ways, rules), strict=True):
         for first, last in pairwise(stops):
             line = distinct(way.lonlat[first : last + 1])

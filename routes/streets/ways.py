@@ -43,5 +43,5 @@ class Edge:
 def key_positions(lonlat: FloatArray) -> IdArray:
     """(n,) keys of positions: equal where two are the same to 1e-7 degree."""
     units = np.rint(lonlat * 10**DECIMALS).astype(np.int64)
-    keys: IdArray = (units[:, 0] + 1_800_000_000) * 4_000_000_000 + units[:, 1] + 900_000_000
+    keys: IdArray = (units[:, 0] + 1_800_000_000) * 1_800_000_001 + units[:, 1] + 900_000_000
     return keys
