@@ -7,6 +7,8 @@ class SpacesConfig(AppConfig):
     verbose_name = _("Learning spaces")
 
     def ready(self) -> None:
+        from spaces.api.problems import register_problems
         from spaces.collections import register_collections
 
         register_collections()
+        register_problems()

@@ -12,6 +12,12 @@ from geo.rest.collection import Collection, JsonObject, collections
 from geo.rest.describing import ref
 
 PREFIX = "/api"
+_CONTRIBUTED: dict[str, JsonObject] = {}
+
+
+def contribute(schemas: dict[str, JsonObject]) -> None:
+    """Adds the schemas of an app to the components of the document, in `AppConfig.ready()`."""
+    _CONTRIBUTED.update(schemas)
 
 
 class SelfDescribed(AutoSchema):
@@ -34,7 +40,7 @@ def document() -> JsonObject:
     found["info"] = _INFO
     found["paths"] = {path.removeprefix(PREFIX) or "/": item for path, item in found["paths"].items()}
     components = found.setdefault("components", {})
-    components["schemas"] = {**components.get("schemas", {}), **_COMMON, **_of_collections()}
+    components["schemas"] = {**components.get("schemas", {}), **_COMMON, **_CONTRIBUTED, **_of_collections()}
     components["securitySchemes"] = _SECURITY
     found["security"] = [{}, {"bearer": []}, {"session": []}]
     return found

@@ -1,0 +1,1 @@
+"""What `/api/` serves of spaces beyond reading them: proposals, sessions, sightings, closures."""

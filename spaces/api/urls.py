@@ -1,0 +1,14 @@
+"""Addresses under `/api/` that only spaces have."""
+
+from django.urls import path
+
+from spaces.api import proposals
+
+urlpatterns = [
+    path("proposals", proposals.ProposalsView.as_view()),
+    path("proposals/<int:proposal_id>", proposals.ProposalView.as_view()),
+    path("proposals/<int:proposal_id>/comments", proposals.CommentsView.as_view()),
+    path("proposals/<int:proposal_id>/apply", proposals.ApplyView.as_view()),
+    path("proposals/<int:proposal_id>/reject", proposals.RejectView.as_view()),
+    path("proposals/<int:proposal_id>/withdraw", proposals.WithdrawView.as_view()),
+]
