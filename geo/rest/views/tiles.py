@@ -13,6 +13,7 @@ from rest_framework.request import Request
 from geo.rest import caching, problems
 from geo.rest.collection import JsonObject, Person, Rows, collections
 from geo.rest.describing import Operation, answers, items_parameters, operation
+from geo.rest.filtering import filter_parameters
 from geo.rest.links import self_and_alternates
 from geo.rest.media import HTML, JSON, Media
 from geo.rest.openapi import component_name
@@ -34,14 +35,14 @@ problems.register(NoSuchTile, 404, "no-such-tile", Text("ไม่มีไท�
 
 
 class TilesView(ApiView):
-    """What the resources of one collection's tiles share. The collection's own filters narrow the tiles too."""
+    """What the resources of one collection's tiles share. Whatever narrows its items narrows its tiles too."""
 
     collection: ClassVar[Any] = None
 
     def parameters(self) -> list[Mapping[str, Any]]:
         known = items_parameters(self.collection)
-        names = ["datetime", *(each.name for each in self.collection.filters)]
-        return [*(known[name] for name in names), *super().parameters()]
+        names = ["bbox", "bbox-crs", "datetime", *(each.name for each in self.collection.filters)]
+        return [*(known[name] for name in names), *filter_parameters(), *super().parameters()]
 
     def path(self) -> str:
         return f"{self.collection.path}/tiles"

@@ -13,6 +13,7 @@ pytestmark = pytest.mark.django_db
 
 TILES = "collections/learning-spaces/tiles/WebMercatorQuad"
 MVT = "application/vnd.mapbox-vector-tile"
+EPSG_4326 = "http://www.opengis.net/def/crs/EPSG/0/4326"
 KINDS = ["heritage-sites", "street-art-walls", "urban-design-zones", "wisdom-places", "amenities", "learning-spaces"]
 
 
@@ -72,10 +73,21 @@ def test_every_collection_has_tiles_with_a_layer_of_its_name(get, small_town, ma
         ({"q": "วัดเก่า"}, {"old-temple"}),
         ({"age_group": "primary", "subkind": "library"}, {"library"}),
         ({"open_at": "2027-01-23T10:00:00+07:00"}, {"old-temple", "palace"}),
+        ({"filter": "subkind IN ('temple','mural') AND name_th LIKE '%เก่า'"}, {"old-temple", "palace"}),
+        ({"filter": '{"op":"=","args":[{"property":"toilet"},"yes"]}', "filter-lang": "cql2-json"}, {"park-toilets"}),
+        ({"filter": "S_INTERSECTS(geometry, POINT(7.62 100.085))", "filter-crs": EPSG_4326}, {"station-wall"}),
+        ({"bbox": "100.0845,7.6,100.09,7.7"}, {"station-wall"}),
     ],
 )
 def test_the_filters_of_the_items_narrow_the_tiles(get, small_town, query, found):
     assert shown(get(path(), **query)) == found
+
+
+def test_a_time_narrows_the_tiles_of_what_has_one(get, make_space):
+    make_space("street-art-walls", "old-wall", (100.081, 7.617), last_seen="2020-05-01")
+    make_space("street-art-walls", "new-wall", (100.082, 7.617), last_seen="2026-05-01")
+
+    assert shown(get(path(collection="street-art-walls"), datetime="2026-01-01/..")) == {"new-wall"}
 
 
 def test_a_filtered_tile_does_not_change_the_unfiltered_one(get, small_town):
@@ -85,7 +97,9 @@ def test_a_filtered_tile_does_not_change_the_unfiltered_one(get, small_town):
     assert get(path()).content == whole
 
 
-@pytest.mark.parametrize("query", [{"nonsense": "1"}, {"theme": "A B"}, {"f": "png"}, {"limit": "5"}])
+@pytest.mark.parametrize(
+    "query", [{"nonsense": "1"}, {"theme": "A B"}, {"f": "png"}, {"limit": "5"}, {"filter": "year ="}]
+)
 def test_other_parameters_are_400(get, query):
     assert get(path(), **query).status_code == 400
 

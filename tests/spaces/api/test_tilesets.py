@@ -58,6 +58,25 @@ def test_tilejson_leads_to_the_same_tiles(get, small_town):
     assert (west, south, east, north) == pytest.approx((100.082, 7.618, 100.085, 7.62))
 
 
+def test_the_tiles_of_a_filtered_set_keep_the_filter(get, small_town):
+    asked = {"filter": '{"op":"=","args":[{"property":"subkind"},"temple"]}', "filter-lang": "cql2-json"}
+    tile = tile_at(100.081, 7.617, 12)
+    (template,) = get(TILES, f="tilejson", **asked).json()["tiles"]
+    link = by_rel(get(TILES, f="json", **asked).json())["item"]["href"]
+
+    for filled in (
+        template.format(z=12, y=tile.row, x=tile.column),
+        link.format(tileMatrix=12, tileRow=tile.row, tileCol=tile.column),
+    ):
+        assert shown(get(filled.partition("/api/")[2])) == {"old-temple", "palace"}
+
+
+def test_a_persons_way_to_the_tiles_begins_on_the_page_of_the_collection(get, small_town):
+    page = get("collections/amenities", f="html").content.decode()
+
+    assert 'href="/api/collections/amenities/tiles/WebMercatorQuad?f=html"' in page
+
+
 def test_the_bounds_are_those_of_what_one_may_see(get, make_space, planner):
     make_space("wisdom-places", "far-draft", (100.3, 7.9), status="draft")
     make_space("wisdom-places", "near", (100.08, 7.6))
@@ -93,4 +112,6 @@ def test_the_openapi_document_names_every_tile_address(get):
         address = f"/collections/{collection.id}/tiles/WebMercatorQuad/{{tileMatrix}}/{{tileRow}}/{{tileCol}}"
         described = paths[address]["get"]
         assert {"200", "204", "400", "404"} <= set(described["responses"])
-        assert {"tileMatrix", "tileRow", "tileCol", "theme"} <= {one["name"] for one in described["parameters"]}
+        assert {"tileMatrix", "tileRow", "tileCol", "theme", "filter", "datetime"} <= {
+            one["name"] for one in described["parameters"]
+        }
