@@ -10,7 +10,7 @@ from typing import Any
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
-from geo.geometry import MAX_VERTICES
+from geo.validity import MAX_VERTICES
 
 _LAWS = {
     "2d_wgs84": "(ST_SRID({g}) = 4326 AND ST_NDims({g}) = 2)",

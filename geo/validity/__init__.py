@@ -1,0 +1,26 @@
+"""What a valid geometry is: the one module that API, import and admin ask. CHECK constraints mirror it.
+
+faults(geojson, rules)         every fault of a geometry, with words, place and a proposed repair
+examine(geojson, rules)        the same, with the geometry as it would be stored, notes, and one repair for all
+layer_faults(zones)            gaps, overlaps and near-misses between neighbours
+"""
+
+from geo.validity.examining import Examined, entered, examine, faults
+from geo.validity.fault import Fault, Repair, Severity
+from geo.validity.reading import round_coordinate
+from geo.validity.rules import ALL_TYPES, MAX_VERTICES, MAX_WIDTH_DEG, Rules
+
+__all__ = [
+    "ALL_TYPES",
+    "MAX_VERTICES",
+    "MAX_WIDTH_DEG",
+    "Examined",
+    "Fault",
+    "Repair",
+    "Rules",
+    "Severity",
+    "entered",
+    "examine",
+    "faults",
+    "round_coordinate",
+]
