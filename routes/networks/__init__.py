@@ -1,0 +1,1 @@
+"""Street networks from files into PostGIS, and from there into the memory of those who plan."""
