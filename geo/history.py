@@ -3,6 +3,10 @@
 `versioned()`      the row's version, changeset and dates are the database's to say, not the writer's
 `counted(name)`    a committed change of the table moves the counter of the collection `name`
 `kept_forever()`   rows are never deleted, but by the retention command
+`append_only()`    rows are never changed either
+
+The retention command opens the one door, for its own transaction, by the setting `map.retention`. Whoever goes through
+it, also from psql, leaves a line in `geo_purgedrow` for every row that went.
 """
 
 import pgtrigger
@@ -56,12 +60,25 @@ _STAMP = f"""
     RETURN NEW;
 """
 
-_KEEP = f"""
-    IF current_setting('{RETENTION_SETTING}', true) IS DISTINCT FROM 'on' THEN
-        RAISE EXCEPTION 'Rows of % are never deleted: set their status to deleted.', TG_TABLE_NAME
-        USING ERRCODE = 'restrict_violation';
+_PURGED = f"""
+    IF TG_OP = 'DELETE' AND current_setting('{RETENTION_SETTING}', true) = 'on' THEN
+        INSERT INTO geo_purgedrow (table_name, key, version, changeset_id, purged_by, purged_at)
+        SELECT TG_TABLE_NAME, coalesce(row->>'space_id', row->>'id'), (row->>'version')::integer, {_CHANGESET},
+               session_user, clock_timestamp()
+        FROM (SELECT to_jsonb(OLD) - 'geometry' AS row) AS gone;
+        RETURN OLD;
     END IF;
-    RETURN OLD;
+"""  # noqa: S608  (only constants of this module go in)
+
+_KEEP = f"""
+    {_PURGED}
+    RAISE EXCEPTION 'Rows of % are never deleted: set their status to deleted.', TG_TABLE_NAME
+    USING ERRCODE = 'restrict_violation';
+"""
+
+_ONLY_GROWS = """
+    RAISE EXCEPTION '% only grows: its rows are never changed and never deleted.', TG_TABLE_NAME
+    USING ERRCODE = 'restrict_violation';
 """
 
 
@@ -91,6 +108,24 @@ def counted(name: str, *, has_changesets: bool = True) -> pgtrigger.Trigger:
 
 def kept_forever() -> pgtrigger.Trigger:
     return pgtrigger.Trigger(name="kept_forever", operation=pgtrigger.Delete, when=pgtrigger.Before, func=_KEEP)
+
+
+def append_only(*, purgeable: bool) -> pgtrigger.Trigger:
+    """Nothing is changed or deleted; `purgeable` rows by the retention command only."""
+    return pgtrigger.Trigger(
+        name="append_only",
+        operation=pgtrigger.Update | pgtrigger.Delete,
+        when=pgtrigger.Before,
+        func=(_PURGED if purgeable else "") + _ONLY_GROWS,
+    )
+
+
+def open_the_door() -> None:
+    """Lets the present transaction delete for good what retention says. Every row that goes is logged."""
+    if not connection.in_atomic_block:
+        raise transaction.TransactionManagementError("Retention works inside a transaction.")
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config(%s, 'on', true)", [RETENTION_SETTING])
 
 
 def write_under(changeset_id: int) -> None:

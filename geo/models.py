@@ -8,7 +8,7 @@ counter rows in order of collection, counts once, and logs the number (`geo.hist
 import pgtrigger
 from django.db import models
 
-from geo.history import COUNT_AT_COMMIT
+from geo.history import COUNT_AT_COMMIT, append_only
 
 
 class PendingChange(models.Model):
@@ -58,7 +58,28 @@ class ChangeLog(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["collection", "n", "changeset_id"], name="geo_changelog_once"),
         ]
-        indexes = [models.Index(fields=["collection", "committed_at"], name="geo_changelog_when")]
+        indexes = [
+            models.Index(fields=["collection", "committed_at"], name="geo_changelog_when"),
+            models.Index(fields=["collection", "changeset_id", "n"], name="geo_changelog_changeset"),
+        ]
+        triggers = [append_only(purgeable=False)]
 
     def __str__(self) -> str:
         return f"{self.collection} #{self.n}"
+
+
+class PurgedRow(models.Model):
+    """A row that was deleted for good: from where, by whom, when, under which changeset. Written by trigger."""
+
+    table_name = models.CharField(max_length=63)
+    key = models.CharField(max_length=80, null=True)  # a table without an id has none
+    version = models.IntegerField(null=True)
+    changeset_id = models.BigIntegerField(help_text="the changeset that says why; 0 for none")
+    purged_by = models.CharField(max_length=63, help_text="the database user")
+    purged_at = models.DateTimeField()
+
+    class Meta:
+        triggers = [append_only(purgeable=False)]
+
+    def __str__(self) -> str:
+        return f"{self.table_name} {self.key}"

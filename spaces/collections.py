@@ -8,6 +8,7 @@ from geo.rest.collection import Collection, Days, Person, Rows, register
 from geo.texts import Text
 from geo.thai import fold
 from spaces.filters import FILTERS
+from spaces.history import PAST_OF, PAST_OF_ALL
 from spaces.models import KIND_OF, AnySpace
 from spaces.querysets import LearningSpaceQuerySet
 from spaces.serializers import SERIALIZER_OF, AnySpaceSerializer
@@ -78,6 +79,7 @@ def _kind(collection: str) -> Collection:
         days=DAYS.get(collection),
         notice=NOT_LAW if collection == "urban-design-zones" else None,
         tiles=layer(collection),
+        past=PAST_OF[collection],
     )
 
 
@@ -100,6 +102,7 @@ ALL_SPACES = Collection(
     notice=NOT_LAW,
     rank=ranked,
     tiles=layer("learning-spaces"),
+    past=PAST_OF_ALL,
 )
 
 

@@ -18,6 +18,19 @@ LOCATED_M = 2000  # a space known less exactly than this (metres) is never an au
 SEES_EVERYTHING = frozenset({Role.REVIEWER, Role.ADMIN})
 
 
+def visible(user: "User | AnonymousUser") -> Q:
+    """The condition of `visible_to`, for rows and for their versions alike."""
+    published = Q(status=Status.PUBLISHED)
+    if not user.is_authenticated:
+        return published
+    if user.is_superuser or user.role in SEES_EVERYTHING:
+        return ~Q(status=Status.DELETED)
+    own = Q(partner__in=user.memberships.values("partner")) & ~Q(status=Status.DELETED)
+    if user.role == Role.PLANNER:
+        own |= Q(status=Status.DRAFT)
+    return published | own
+
+
 class LearningSpaceQuerySet(models.QuerySet[Any]):
     """Works alike on one kind and on the view over all of them."""
 
@@ -26,15 +39,7 @@ class LearningSpaceQuerySet(models.QuerySet[Any]):
 
         The one gate: HTML, JSON, tiles, counts, search and exports all pass it. Hidden is as good as absent.
         """
-        published = Q(status=Status.PUBLISHED)
-        if not user.is_authenticated:
-            return self.filter(published)
-        if user.is_superuser or user.role in SEES_EVERYTHING:
-            return self.exclude(status=Status.DELETED)
-        own = Q(partner__in=user.memberships.values("partner")) & ~Q(status=Status.DELETED)
-        if user.role == Role.PLANNER:
-            own |= Q(status=Status.DRAFT)
-        return self.filter(published | own)
+        return self.filter(visible(user))
 
     def in_bbox(self, bbox: BBox) -> Self:
         """Spaces touching the box, on either side of the antimeridian."""

@@ -5,8 +5,9 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
-from typing import Any
+from typing import Any, Protocol
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
@@ -49,6 +50,19 @@ class Days:
         return found
 
 
+class Past(Protocol):
+    """The versions of a collection's features. Their rows have every column that features have, and a `version`."""
+
+    def as_of(self, user: Person, moment: datetime) -> Rows:
+        """The features as they stood then, each once: what this person may see of them."""
+
+    def versions(self, user: Person, feature_id: str) -> Rows:
+        """The versions of one feature that this person may see. Raises Http404 when there is none.
+
+        Each row also has `when` (datetime), `who` (or None), `why`, `through` (texts) and `changeset_id`.
+        """
+
+
 @dataclass(frozen=True, eq=False)
 class Collection:
     """A collection of features, its one gate, and its contract.
@@ -57,7 +71,7 @@ class Collection:
     GeoFeatureModelSerializer: its fields are the properties. `counters` are the change counters that its answers and
     rights depend on. `names` are the properties with the Thai and the English name. `rank(rows, words)`, only on the
     collection that answers `/api/search`, annotates an integer `rank`, best first. `tiles` says what its
-    vector tiles show.
+    vector tiles show. `past` tells its earlier versions.
     """
 
     id: str
@@ -74,6 +88,7 @@ class Collection:
     notice: Text | None = None
     rank: Callable[[Rows, str], Rows] | None = None
     tiles: Layer | None = None
+    past: Past | None = None
 
     @cached_property
     def fields(self) -> dict[str, Field[Any, Any, Any, Any]]:

@@ -58,6 +58,23 @@ def moment(name: str, text: str) -> datetime:
         raise BadParameter(name, wanted) from None
 
 
+def last_moment(name: str, text: str) -> datetime:
+    """The moment, or the last one of the day, that the text means. Raises BadParameter."""
+    try:
+        return _span(text)[1]
+    except BadParameter:
+        wanted = Text(
+            f"{name} เป็นวันหรือเวลาตาม RFC 3339 เช่น 2027-01-20 หรือ 2027-01-20T09:00:00Z",
+            f"{name} is a day or a time of RFC 3339, such as 2027-01-20 or 2027-01-20T09:00:00Z.",
+        )
+        raise BadParameter(name, wanted) from None
+
+
+def end_of_day(moment: datetime) -> datetime:
+    """The last moment of that day in the service's own time zone."""
+    return timezone.localtime(moment).replace(hour=23, minute=59, second=59, microsecond=999_999)
+
+
 def _open_or(text: str) -> tuple[datetime | None, datetime | None]:
     return (None, None) if text in {"", ".."} else _span(text)
 

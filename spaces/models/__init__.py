@@ -16,7 +16,7 @@ from spaces.models.choices import (
     WallCondition,
     Wheelchair,
 )
-from spaces.models.history import EVENT_OF, ExactPositionHistory
+from spaces.models.history import EVENT_OF, AnySpaceEvent, ExactPositionHistory
 from spaces.models.kinds import KIND_OF, KINDS, Amenity, HeritageSite, StreetArtWall, UrbanDesignZone, WisdomPlace
 from spaces.models.learning import Activity, Offering
 from spaces.models.lookups import AgeGroup, CurriculumOutcome, LoadedRow, Subkind, Theme, VisitMinutes
@@ -37,6 +37,7 @@ __all__ = [
     "AgeGroup",
     "Amenity",
     "AnySpace",
+    "AnySpaceEvent",
     "ApiToken",
     "Boundary",
     "BoundaryLevel",

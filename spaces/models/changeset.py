@@ -5,7 +5,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from geo.history import RETENTION_SETTING
+from geo.history import RETENTION_SETTING, kept_forever
 from spaces.models.people import Partner
 
 _DECIDED_STAYS = f"""
@@ -67,7 +67,8 @@ class Changeset(models.Model):
         triggers = [
             pgtrigger.Trigger(
                 name="decided_stays", operation=pgtrigger.Update, when=pgtrigger.Before, func=_DECIDED_STAYS
-            )
+            ),
+            kept_forever(),
         ]
 
     def __str__(self) -> str:

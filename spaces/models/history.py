@@ -3,12 +3,18 @@
 Indexes are few on purpose: (id, version) finds a version and answers `as_of` by an anti-join; GiST serves its bbox.
 """
 
+from copy import deepcopy
+from typing import Any
+
 import pghistory
 import pgtrigger
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
-from spaces.models.kinds import KINDS
+from geo.history import append_only
+from spaces.models.kinds import KINDS, HeritageSite
 from spaces.models.registry import ExactPosition
+from spaces.models.space import CommonFields
 
 
 def track(model: type[models.Model], key: str, *, exclude: list[str]) -> type[models.Model]:
@@ -20,16 +26,33 @@ def track(model: type[models.Model], key: str, *, exclude: list[str]) -> type[mo
         exclude=exclude,
         obj_field=None,  # type: ignore[arg-type]  # documented: no reference
         context_field=None,  # type: ignore[arg-type]  # the changeset says who and why
-        append_only=True,
+        append_only=False,  # ours has a door for retention, pghistory's has none
         abstract=False,
         level=pghistory.Statement,
         meta={
             "constraints": [
                 models.UniqueConstraint(fields=[key, "version"], name=f"{model._meta.db_table}event_version_once")
-            ]
+            ],
+            "triggers": [append_only(purgeable=True)],
         },
     )
 
 
 EVENT_OF = {kind.collection: track(kind, "id", exclude=["search_text"]) for kind in KINDS}
 ExactPositionHistory = track(ExactPosition, "space", exclude=[])
+
+
+def _of_all_kinds() -> type[models.Model]:
+    """The model of the view `learning_spaces_past`: the versions of every kind, with the columns all of them have."""
+    common = {field.name for field in CommonFields._meta.concrete_fields} | {"pgh_id"}
+    event: Any = EVENT_OF[HeritageSite.collection]
+    members: dict[str, Any] = {
+        field.name: deepcopy(field) for field in event._meta.concrete_fields if field.name in common
+    }
+    members["collection"] = models.CharField(_("kind"), max_length=40)
+    meta = type("Meta", (), {"managed": False, "db_table": "learning_spaces_past"})
+    name = "AnySpaceEvent"
+    return type(name, (models.Model,), {**members, "Meta": meta, "__module__": __name__, "__doc__": "Read only."})
+
+
+AnySpaceEvent = _of_all_kinds()

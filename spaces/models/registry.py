@@ -5,7 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from geo.constraints import geometry_laws
-from geo.history import counted, kept_forever, versioned
+from geo.history import append_only, counted, kept_forever, versioned
 from spaces.models.changeset import Changeset
 from spaces.models.space import CommonFields
 
@@ -20,7 +20,7 @@ class SpaceRegistry(models.Model):
     class Meta:
         verbose_name = _("registered id")
         verbose_name_plural = _("space registry")
-        triggers = [kept_forever()]
+        triggers = [append_only(purgeable=False)]
 
     def __str__(self) -> str:
         return f"{self.collection}/{self.id}"

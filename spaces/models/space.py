@@ -155,6 +155,7 @@ class LearningSpace(CommonFields):
             GinIndex(fields=["outcomes"], name="%(class)s_outcomes"),
             GinIndex(OpClass("search_text", name="gin_trgm_ops"), name="%(class)s_search"),
             models.Index(fields=["status", "id"], name="%(class)s_status_id"),
+            models.Index(fields=["id"], condition=models.Q(sensitive=True), name="%(class)s_sensitive"),
         ]
 
     @staticmethod

@@ -7,8 +7,8 @@ from typing import Any, ClassVar
 from django.http import Http404, HttpRequest, HttpResponse
 from rest_framework.request import Request
 
-from geo.rest import caching, pages, parameters, words
-from geo.rest.collection import JsonObject
+from geo.rest import as_of, caching, pages, parameters, words
+from geo.rest.collection import JsonObject, Rows
 from geo.rest.describing import Operation, answers, item_parameters, operation, ref
 from geo.rest.features import feature_text
 from geo.rest.links import Link, address, link, links_text, self_and_alternates
@@ -25,12 +25,14 @@ class ItemView(ApiView):
     collection: ClassVar[Any] = None
 
     def parameters(self) -> list[Mapping[str, Any]]:
-        return [*item_parameters(self.collection).values(), *super().parameters()]
+        mine = [*item_parameters(self.collection).values(), *as_of.parameters(self.collection)]
+        return [*mine, *super().parameters()]
 
     def respond(self, request: Request, asked: dict[str, str], medium: Media, **path: str) -> HttpResponse:
         names = parameters.property_names(asked.get("properties"), self.collection.fields)
         system = parameters.reference_system("crs", asked.get("crs"))
-        feature, version = self.found(request, path["feature_id"], names, system)
+        rows = as_of.visible(self.collection, request.user, asked)
+        feature, version = self.found(rows, path["feature_id"], names, system)
         if medium is HTML:
             return self.as_page(request._request, json.loads(feature))
         tag = caching.version_tag(version)
@@ -43,14 +45,11 @@ class ItemView(ApiView):
         response["ETag"] = tag
         return response
 
-    def found(
-        self, request: Request, feature_id: str, names: tuple[str, ...], system: ReferenceSystem
-    ) -> tuple[str, int]:
-        """The feature as text, and its version. Raises Http404."""
-        rows = self.collection.visible_to(request.user)
+    def found(self, rows: Rows, feature_id: str, names: tuple[str, ...], system: ReferenceSystem) -> tuple[str, int]:
+        """The feature among `rows` as text, and its version. Raises Http404."""
         model: Any = rows.model
         expression = feature_text(self.collection, model, names, system)
-        row = rows.filter(pk=feature_id[:200]).annotate(feature=expression).values_list("feature", "version").first()
+        row = rows.filter(id=feature_id[:200]).annotate(feature=expression).values_list("feature", "version").first()
         if row is None:
             raise Http404
         return str(row[0]), int(row[1])

@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from rest_framework.request import Request
 
-from geo.rest import caching, cursor, page, pages, parameters, times, words
+from geo.rest import as_of, caching, cursor, page, pages, parameters, times, words
 from geo.rest.collection import Collection, Rows
 from geo.rest.describing import Operation, answers, items_parameters, operation, ref
 from geo.rest.filtering import filter_parameters, filtered
@@ -35,7 +35,8 @@ class ItemsView(ApiView):
     collection: ClassVar[Any] = None
 
     def parameters(self) -> list[Mapping[str, Any]]:
-        return [*items_parameters(self.collection).values(), *filter_parameters(), *super().parameters()]
+        mine = [*items_parameters(self.collection).values(), *as_of.parameters(self.collection), *filter_parameters()]
+        return [*mine, *super().parameters()]
 
     def respond(self, request: Request, asked: dict[str, str], medium: Media, **path: str) -> HttpResponse:
         view = self.view(asked)
@@ -77,7 +78,7 @@ class ItemsView(ApiView):
 
     def rows(self, request: Request, asked: Mapping[str, str]) -> Rows:
         """What this person may see, narrowed by every parameter that narrows."""
-        return narrowed(self.collection, self.collection.visible_to(request.user), asked)
+        return narrowed(self.collection, as_of.visible(self.collection, request.user, asked), asked)
 
     def tag(self, request: Request, counters: str) -> str:
         return caching.list_tag(request._request, request.user, counters)

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_vary_headers
 from rest_framework.request import Request
 
-from geo.rest import caching, problems
+from geo.rest import as_of, caching, problems
 from geo.rest.collection import JsonObject, Person, Rows, collections
 from geo.rest.describing import Operation, answers, items_parameters, operation
 from geo.rest.filtering import filter_parameters
@@ -42,14 +42,15 @@ class TilesView(ApiView):
     def parameters(self) -> list[Mapping[str, Any]]:
         known = items_parameters(self.collection)
         names = ["bbox", "bbox-crs", "datetime", *(each.name for each in self.collection.filters)]
-        return [*(known[name] for name in names), *filter_parameters(), *super().parameters()]
+        mine = [*(known[name] for name in names), *as_of.parameters(self.collection), *filter_parameters()]
+        return [*mine, *super().parameters()]
 
     def path(self) -> str:
         return f"{self.collection.path}/tiles"
 
     def rows(self, request: Request, asked: Mapping[str, str]) -> Rows:
         """What this person may see, narrowed by every parameter that narrows."""
-        return narrowed(self.collection, self.collection.visible_to(request.user), asked)
+        return narrowed(self.collection, as_of.visible(self.collection, request.user, asked), asked)
 
     def tag(self, request: Request, counters: str) -> str:
         return caching.list_tag(request._request, request.user, counters)

@@ -1,12 +1,16 @@
 """A client of the API, and the API's pages without a build step."""
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.utils import timezone
 
-from spaces.models import ApiToken, User
+from spaces.changesets import Action, Change, apply
+from spaces.models import KIND_OF, ApiToken, LearningSpace, User
 
 Get = Callable[..., Any]
 
@@ -52,3 +56,31 @@ def ids(get: Get) -> Callable[..., list[str]]:
 def token(planner: User) -> str:
     _, text = ApiToken.objects.create(user=planner, scopes=["read"])
     return str(text)
+
+
+def committed() -> datetime:
+    """Counts what the test wrote so far as one commit, as the end of its transaction would; a moment just after it."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+    return timezone.now()
+
+
+@pytest.fixture
+def write() -> Callable[..., datetime]:
+    """`write(space, name_en="New")` changes a space by a changeset of its own and commits; a moment just after it."""
+
+    def change(space: LearningSpace, *, author: User | None = None, comment: str = "", **values: Any) -> datetime:
+        stored = KIND_OF[space.collection].objects.get(pk=space.pk)
+        action = Action.MODIFY if values else Action.DELETE
+        wanted = Change(action, space.collection, space.pk, values, base_version=stored.version)
+        apply([wanted], author=author, comment=comment, source="tests")
+        return committed()
+
+    return change
+
+
+@pytest.fixture
+def now() -> Callable[[], datetime]:
+    """Commits what was written so far and says when that was."""
+    return committed

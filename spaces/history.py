@@ -1,0 +1,124 @@
+"""The past of the spaces: which versions a person may see, how a kind stood at a moment, and what each version was.
+
+Two rules together (docs/decisions/0015-as-of.md): a version is seen by whom its own status and partner let see it,
+and of a space that is sensitive now only versions that show the very geometry that is public now.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, cast
+
+from django.db.models import BooleanField, Exists, F, Func, OuterRef, Q, Subquery, TextField, Value
+from django.db.models.functions import Coalesce
+from django.http import Http404
+
+from geo.models import ChangeLog
+from geo.rest.collection import Person, Rows
+from spaces.models import EVENT_OF, KIND_OF, AnySpace, AnySpaceEvent, Status
+from spaces.permissions import publishes_everything, publishes_for
+from spaces.querysets import LearningSpaceQuerySet, visible
+
+_SEARCHED = (
+    *("id", "name_th", "name_en", "description_th", "description_en"),
+    *("district_th", "district_en", "subdistrict_th", "subdistrict_en"),
+)
+
+
+@dataclass(frozen=True)
+class PastOf:
+    """The past of one kind, or of all of them (`geo.rest.collection.Past`).
+
+    `present` is the model of what stands, `events` that of its versions, `collections` whose commits count.
+    """
+
+    present: Any
+    events: Any
+    collections: tuple[str, ...]
+
+    def as_of(self, user: Person, moment: datetime) -> Rows:
+        """The versions that stood after the last commit at or before `moment`. Deleted ones are not among them."""
+        later = self._later(moment)
+        newer = self.events.objects.filter(id=OuterRef("id"), version=OuterRef("version") + 1)
+        if len(self.collections) > 1:  # one table of five is looked into
+            newer = newer.filter(collection=OuterRef("collection"))
+        # A scalar, not EXISTS: as a join it would be reckoned to leave one row, and the index that sorts be passed by.
+        followed = Subquery(newer.exclude(changeset_id__in=later).values("version")[:1])
+        stood = self.rows().exclude(changeset_id__in=later).alias(followed=followed).filter(followed__isnull=True)
+        return self._without_secrets(stood.filter(visible(cast(Any, user))))
+
+    def versions(self, user: Person, feature_id: str) -> Rows:
+        """Every version of one space that this person may see, with `when`, `who`, `why`, `through`. Raises Http404."""
+        if not self._is_in_reach(user, feature_id):
+            raise Http404
+        return self.told(self._without_secrets(self.rows().filter(seen_by(user), id=feature_id)))
+
+    def told(self, rows: Rows) -> Rows:
+        """The versions with what their changesets say of them. `when` is the commit: `as_of` that moment shows them."""
+        log = ChangeLog.objects.filter(changeset_id=OuterRef("changeset_id"), collection__in=self.collections)
+        found: Rows = rows.annotate(
+            when=Coalesce(Subquery(log.order_by("n").values("committed_at")[:1]), F("updated_at")),
+            who=F("changeset__author__username"),
+            why=F("changeset__comment"),
+            through=F("changeset__source"),
+        )
+        return found
+
+    def rows(self) -> LearningSpaceQuerySet:
+        """Every version of every space."""
+        rows: LearningSpaceQuerySet = LearningSpaceQuerySet(self.events).annotate(search_text=_FOLDED)
+        return rows
+
+    def _is_in_reach(self, user: Person, feature_id: str) -> bool:
+        """Whether the space is visible now, or deleted and this person may bring it back."""
+        spaces = self.present.objects.filter(pk=feature_id)
+        if spaces.visible_to(user).exists():
+            return True
+        return bool(spaces.filter(status=Status.DELETED).filter(restorable_by(user)).exists())
+
+    def _later(self, moment: datetime) -> Any:
+        """The changesets committed after `moment`: by commit number, which no clock that was set back can mix up.
+
+        Asked as NOT IN, so that PostgreSQL looks them up in a hash and starts from the rows that the bbox leaves.
+        """
+        later = Q()
+        for collection in self.collections:
+            log = ChangeLog.objects.filter(collection=collection, committed_at__lte=moment)
+            last = Subquery(log.order_by("-committed_at", "-n").values("n")[:1])
+            later |= Q(collection=collection, n__gt=Coalesce(last, 0))
+        return ChangeLog.objects.filter(later).values("changeset_id")
+
+    def _without_secrets(self, rows: LearningSpaceQuerySet) -> Rows:
+        """Of what is sensitive now, only versions with the geometry that is public now."""
+        sensitive = self.present.objects.filter(sensitive=True).values("id")
+        unchanged = self.present.objects.filter(Q(Same(F("geometry"), OuterRef("geometry"))), pk=OuterRef("id"))
+        return rows.filter(~Q(id__in=sensitive) | Exists(unchanged))
+
+
+class Same(Func):
+    """Whether two geometries are the same, vertex by vertex. GeoDjango's `exact` would compare their boxes."""
+
+    template = "(%(expressions)s)"
+    arg_joiner = " = "
+    output_field = BooleanField()
+
+
+# As the trigger of the present rows fills it; no version is asked for words often enough to store it.
+_FOLDED = Func(
+    Func(Value(" "), *(F(name) for name in _SEARCHED), function="concat_ws"),
+    function="fold_thai",
+    output_field=TextField(),
+)
+
+
+def restorable_by(user: Any) -> Q:
+    """The spaces that this person may bring back when they are deleted."""
+    return Q() if publishes_everything(user) else Q(partner__in=publishes_for(user))
+
+
+def seen_by(user: Any) -> Q:
+    """The versions that this person may see, of the spaces in reach."""
+    return visible(user) | (Q(status=Status.DELETED) & restorable_by(user))
+
+
+PAST_OF = {name: PastOf(kind, EVENT_OF[name], (name,)) for name, kind in KIND_OF.items()}
+PAST_OF_ALL = PastOf(AnySpace, AnySpaceEvent, tuple(KIND_OF))
