@@ -11,7 +11,9 @@ export default defineConfig({
     target: 'es2022',
     modulePreload: false, // the lazy parts are few, and Django names the files it preloads anew
     assetsInlineLimit: 0, // the content security policy allows no data: fonts
-    rolldownOptions: { input: ['src/main.ts', 'src/admin/map-widget.ts', 'src/admin/admin.css'] },
+    rolldownOptions: {
+      input: ['src/main.ts', 'src/editor/main.tsx', 'src/admin/map-widget.ts', 'src/admin/admin.css'],
+    },
   },
-  test: { include: ['src/**/*.test.ts'], environment: 'node' },
+  test: { include: ['src/**/*.test.{ts,tsx}'], environment: 'node' },
 });

@@ -144,7 +144,8 @@ function outside(hole: Ring, shell: Ring): Fault[] {
   return at ? [{ code: 'hole-outside', at }] : [];
 }
 
-function contains(ring: Ring, [lon, lat]: LonLat): boolean {
+/** Whether the place lies inside the ring; on its boundary either answer may come. */
+export function contains(ring: Ring, [lon, lat]: LonLat): boolean {
   let inside = false;
   for (const [n, end] of ring.slice(1).entries()) {
     const start = ring[n] ?? end;

@@ -1,0 +1,55 @@
+/** Reads whole collections page by page, by the `next` links of OGC API – Features. */
+import type { Geometry, Json, Properties, SpaceKey, Stored } from '../core/space';
+import { keyOf } from '../core/space';
+
+interface Link {
+  readonly rel: string;
+  readonly href: string;
+}
+
+interface Feature {
+  readonly id: string;
+  readonly geometry: Geometry;
+  readonly properties: Readonly<Record<string, Json>>;
+}
+
+interface FeatureCollection {
+  readonly features: readonly Feature[];
+  readonly links?: readonly Link[];
+}
+
+export type Fetch = (address: string, init?: RequestInit) => Promise<Response>;
+
+/** What the server stamps on a space: shown, never sent back. */
+export const STAMPED = new Set(['uid', 'version', 'changeset', 'created_at', 'updated_at']);
+const MOST_A_PAGE = 10_000;
+
+export class LoadingFailed extends Error {
+  constructor(
+    readonly collection: string,
+    readonly status: number,
+  ) {
+    super(`${collection}: ${status}`);
+  }
+}
+
+/** Every space of a collection that this person may see. Throws LoadingFailed. */
+export async function loadCollection(collection: string, get: Fetch = fetch): Promise<Map<SpaceKey, Stored>> {
+  const spaces = new Map<SpaceKey, Stored>();
+  let address: string | undefined = `/api/collections/${collection}/items?limit=${MOST_A_PAGE}`;
+  while (address) {
+    const response: Response = await get(address, { headers: { Accept: 'application/geo+json' } });
+    if (!response.ok) throw new LoadingFailed(collection, response.status);
+    const page = (await response.json()) as FeatureCollection;
+    for (const feature of page.features) spaces.set(keyOf(collection, feature.id), storedOf(feature));
+    address = page.links?.find((link) => link.rel === 'next')?.href;
+  }
+  return spaces;
+}
+
+export function storedOf(feature: Feature): Stored {
+  const properties: Properties = Object.fromEntries(
+    Object.entries(feature.properties).filter(([name]) => !STAMPED.has(name)),
+  );
+  return { version: Number(feature.properties.version), content: { geometry: feature.geometry, properties } };
+}

@@ -1,0 +1,157 @@
+/** The map of the editor: the schematic base, a layer for each kind of space, and what is selected on top. */
+import { effect } from '@preact/signals';
+import OlMap from 'ol/Map.js';
+import View from 'ol/View.js';
+import ScaleLine from 'ol/control/ScaleLine.js';
+import { boundingExtent, isEmpty } from 'ol/extent.js';
+import { defaults } from 'ol/interaction/defaults.js';
+import VectorLayer from 'ol/layer/Vector.js';
+import { fromLonLat, toLonLat, transformExtent } from 'ol/proj.js';
+import VectorSource from 'ol/source/Vector.js';
+
+import { orientationLayer } from '../../map/orientation';
+import { readPalette, type Palette } from '../../map/palette';
+import { onGrid } from '../core/grid';
+import { EMPTY } from '../core/journal';
+import type { LonLat, SpaceKey } from '../core/space';
+import type { World } from '../state/world';
+import { Features } from './features';
+import { selectionStyle, spaceStyle } from './styles';
+
+const MARGIN = [40, 40, 40, 40];
+const CLOSEST = 21;
+
+export interface Canvas {
+  readonly map: OlMap;
+  readonly features: Features;
+  /** What is selected, and over it nothing else. */
+  readonly selected: VectorSource;
+  readonly palette: () => Palette;
+  showAll: () => void;
+  zoomToSpaces: (keys: readonly SpaceKey[]) => void;
+  zoomToPlace: (place: LonLat) => void;
+}
+
+/** Draws the map into `target` and keeps it as the world is, until the page is left. */
+export async function createCanvas(target: HTMLElement, world: World): Promise<Canvas> {
+  const look = { palette: readPalette(target), lit: undefined };
+  const palette = () => look.palette;
+  const features = new Features(world.page.collections.map(({ id }) => id));
+  const layers = spaceLayers(world, features, palette);
+  const selected = new VectorSource();
+  const view = new View({ center: [0, 0], zoom: 12, minZoom: 7, maxZoom: CLOSEST });
+  const map = new OlMap({
+    target,
+    view,
+    layers: [
+      ...(await backdrop(world.page.basemap)),
+      orientationLayer(world.page.orientation, look, world.page.language),
+      ...layers.values(),
+      new VectorLayer({
+        source: selected,
+        style: selectionStyle(palette, () => world.tool.value === 'corners'),
+      }),
+    ],
+    controls: [new ScaleLine({ minWidth: 80 })],
+    interactions: defaults({
+      doubleClickZoom: false,
+      shiftDragZoom: false,
+      altShiftDragRotate: false,
+      pinchRotate: false,
+    }),
+  });
+  view.fit(transformExtent([...world.page.home], 'EPSG:4326', 'EPSG:3857'));
+  followScheme(map, target, look);
+  followWorld(world, map, features, selected, layers);
+  map.on('pointermove', ({ coordinate, dragging }) => {
+    if (!dragging) world.pointer.value = onGrid(toLonLat(coordinate));
+  });
+  const fit = (extent: number[]) => {
+    if (!isEmpty(extent)) view.fit(extent, { padding: MARGIN, maxZoom: 18, duration: pace() });
+  };
+  return {
+    map,
+    features,
+    selected,
+    palette,
+    showAll: () => {
+      fit(transformExtent([...world.page.home], 'EPSG:4326', 'EPSG:3857'));
+    },
+    zoomToSpaces: (keys) => {
+      const extents = keys.flatMap((key) => features.find(key)?.getGeometry()?.getExtent() ?? []);
+      fit(boundingExtent(pairs(extents)));
+    },
+    zoomToPlace: (place) => {
+      view.animate({
+        center: fromLonLat([...place]),
+        zoom: Math.max(view.getZoom() ?? 0, 18),
+        duration: pace(),
+      });
+    },
+  };
+}
+
+function pairs(flat: readonly number[]): number[][] {
+  return flat.flatMap((x, n) => (n % 2 ? [] : [[x, flat[n + 1] ?? 0]]));
+}
+
+async function backdrop(address: string) {
+  if (!address) return [];
+  const { rasterLayer } = await import('../../map/raster');
+  return [rasterLayer(address)];
+}
+
+function spaceLayers(world: World, features: Features, palette: () => Palette): Map<string, VectorLayer> {
+  const field = world.page.language === 'th' ? 'name_th' : 'name_en';
+  const layers = [...features.sources].map(([id, source]) => {
+    const style = spaceStyle(id, palette, field);
+    return [id, new VectorLayer({ source, style, declutter: true, properties: { collection: id } })] as const;
+  });
+  // Areas lie under points, whatever the order of the list.
+  layers.sort(
+    ([one], [other]) => Number(other === 'urban-design-zones') - Number(one === 'urban-design-zones'),
+  );
+  return new Map(layers);
+}
+
+function followScheme(map: OlMap, target: HTMLElement, look: { palette: Palette }): void {
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => {
+    look.palette = readPalette(target);
+    for (const layer of map.getLayers().getArray()) layer.changed();
+  });
+}
+
+function followWorld(
+  world: World,
+  map: OlMap,
+  features: Features,
+  selected: VectorSource,
+  layers: ReadonlyMap<string, VectorLayer>,
+): void {
+  let shown = EMPTY;
+  effect(() => {
+    const journal = world.journal.value;
+    features.follow(shown, journal);
+    shown = journal;
+  });
+  effect(() => {
+    const [keys] = [world.selection.value, world.journal.value]; // what is selected may have been replaced
+    selected.clear();
+    selected.addFeatures(keys.flatMap((key) => features.find(key) ?? []));
+  });
+  effect(() => {
+    for (const { id, visible, opacity } of world.layers.value) {
+      layers.get(id)?.setVisible(visible);
+      layers.get(id)?.setOpacity(opacity);
+    }
+  });
+  effect(() => {
+    const target = map.getTargetElement();
+    if (target) target.dataset.tool = world.tool.value;
+    for (const layer of map.getLayers().getArray()) layer.changed();
+  });
+}
+
+export function pace(): number {
+  return matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 250;
+}

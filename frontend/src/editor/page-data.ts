@@ -1,0 +1,37 @@
+/** What the page tells the editor: who works, which collections there are, and the words for what the data says. */
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
+
+export interface CollectionInfo {
+  readonly id: string;
+  readonly title: string;
+  readonly geometry_types: readonly string[];
+  readonly may_write: boolean;
+  /** Values to choose from, by field name. */
+  readonly choices: Readonly<Record<string, readonly Choice[]>>;
+}
+
+export interface Person {
+  readonly name: string;
+  readonly role: string;
+}
+
+export interface PageData {
+  readonly language: 'th' | 'en';
+  readonly other_language: string;
+  readonly user: Person | null;
+  readonly csrf: string;
+  readonly collections: readonly CollectionInfo[];
+  readonly orientation: string;
+  readonly basemap: string;
+  /** West, south, east, north: where the map opens. */
+  readonly home: readonly [number, number, number, number];
+}
+
+export function readPageData(root: ParentNode): PageData {
+  const block = root.querySelector('#editor-data');
+  if (!block?.textContent) throw new Error('the page says nothing in #editor-data');
+  return JSON.parse(block.textContent) as PageData;
+}

@@ -1,0 +1,111 @@
+/** All that the panels and the map show, as signals: each reads what it shows and is drawn anew when that changes. */
+import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals';
+
+import {
+  EMPTY,
+  act,
+  contentOf,
+  edits,
+  redo,
+  undo,
+  type Contents,
+  type Edit,
+  type Journal,
+} from '../core/journal';
+import type { Content, LonLat, SpaceKey } from '../core/space';
+import type { PageData } from '../page-data';
+import { wordsIn, type Words } from '../words/words';
+
+export type ToolName =
+  'select' | 'corners' | 'point' | 'line' | 'polygon' | 'rectangle' | 'circle' | 'hole' | 'measure';
+
+export type Sync = 'loading' | 'saved' | 'unsaved' | 'saving' | 'offline' | 'failed';
+
+export interface LayerState {
+  readonly id: string;
+  readonly visible: boolean;
+  readonly opacity: number;
+  readonly locked: boolean;
+  readonly count: number;
+}
+
+export interface World {
+  readonly page: PageData;
+  readonly words: Words;
+  readonly journal: Signal<Journal>;
+  readonly edits: ReadonlySignal<readonly Edit[]>;
+  readonly selection: Signal<readonly SpaceKey[]>;
+  readonly tool: Signal<ToolName>;
+  /** The collection that a new drawing goes to. */
+  readonly target: Signal<string>;
+  readonly layers: Signal<readonly LayerState[]>;
+  /** Whether a shared corner moves every zone that meets there. */
+  readonly together: Signal<boolean>;
+  readonly pointer: Signal<LonLat | null>;
+  readonly sync: Signal<Sync>;
+  readonly comment: Signal<string>;
+  /** What was said last, for the eye and for the screen reader. */
+  readonly notice: Signal<string>;
+}
+
+export function createWorld(page: PageData): World {
+  const journal = signal(EMPTY);
+  return {
+    page,
+    words: wordsIn(page.language),
+    journal,
+    edits: computed(() => edits(journal.value)),
+    selection: signal<readonly SpaceKey[]>([]),
+    tool: signal<ToolName>('select'),
+    target: signal('urban-design-zones'),
+    layers: signal(
+      page.collections.map(({ id }) => ({ id, visible: true, opacity: 1, locked: false, count: 0 })),
+    ),
+    together: signal(true),
+    pointer: signal<LonLat | null>(null),
+    sync: signal<Sync>('loading'),
+    comment: signal(''),
+    notice: signal(''),
+  };
+}
+
+export function find(world: World, key: SpaceKey): Content | null {
+  return contentOf(world.journal.value, key);
+}
+
+/** Everything a planner does passes here, so that everything can be undone. */
+export function perform(world: World, label: string, after: Contents): void {
+  settle(world, act(world.journal.value, label, after));
+}
+
+export function undoLast(world: World): void {
+  const step = world.journal.value.done.at(-1);
+  if (step) settle(world, undo(world.journal.value), world.words.undone(step.label));
+}
+
+export function redoNext(world: World): void {
+  const step = world.journal.value.undone.at(-1);
+  if (step) settle(world, redo(world.journal.value), world.words.redone(step.label));
+}
+
+function settle(world: World, journal: Journal, notice = ''): void {
+  world.journal.value = journal;
+  world.selection.value = world.selection.value.filter((key) => contentOf(journal, key));
+  if (world.sync.value !== 'offline') world.sync.value = journal.changed.size ? 'unsaved' : 'saved';
+  if (notice) world.notice.value = notice;
+}
+
+export function changeLayer(world: World, id: string, change: Partial<LayerState>): void {
+  world.layers.value = world.layers.value.map((layer) => (layer.id === id ? { ...layer, ...change } : layer));
+}
+
+export function layerOf(world: World, id: string): LayerState | undefined {
+  return world.layers.value.find((layer) => layer.id === id);
+}
+
+export function nameOf(world: World, key: SpaceKey): string {
+  const { name_th, name_en } = find(world, key)?.properties ?? {};
+  const names = world.page.language === 'th' ? [name_th, name_en] : [name_en, name_th];
+  const name = names.find((each) => typeof each === 'string' && each !== '');
+  return typeof name === 'string' ? name : key.slice(key.indexOf('/') + 1);
+}

@@ -1,0 +1,78 @@
+"""The planners' map editor: one page whose data block says who works, on what, with which words; the rest is asked of
+the API."""
+
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_required
+from django.db.models import Field
+from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
+from django.shortcuts import render
+from django.urls import reverse, translate_url
+from django.utils.translation import get_language
+
+from frontend.presenting import words
+from geo.rest.collection import Collection, collections
+from spaces.models import KIND_OF, AgeGroup, CurriculumOutcome, LearningSpace, Partner, Subkind, Theme
+from spaces.permissions import may_propose
+
+# Where the map opens, in degrees: the town, Lampam and Khao Ok Thalu.
+HOME = (100.03, 7.57, 100.16, 7.68)
+
+
+@login_required
+def editor(request: HttpRequest) -> HttpResponse:
+    return render(request, "frontend/editor.html", {"data": page_data(request)})
+
+
+def page_data(request: HttpRequest) -> dict[str, Any]:
+    """What `src/editor/page-data.ts` reads."""
+    language = get_language() or "th"
+    user: Any = request.user
+    return {
+        "language": language,
+        "other_language": translate_url(request.get_full_path(), "en" if language == "th" else "th"),
+        "user": {"name": user.get_full_name() or user.get_username(), "role": str(user.get_role_display())},
+        "csrf": get_token(request),
+        "collections": [_collection(each, may_propose(user)) for each in collections() if each.id in KIND_OF],
+        "orientation": reverse("orientation"),
+        "basemap": str(settings.BASEMAP_URL),
+        "home": HOME,
+    }
+
+
+def _collection(collection: Collection, may_write: bool) -> dict[str, Any]:
+    kind = KIND_OF[collection.id]
+    return {
+        "id": collection.id,
+        "title": collection.title.in_language(),
+        "geometry_types": kind.geometry_types,
+        "may_write": may_write,
+        "choices": _look_ups(collection.id) | dict(_closed(kind)),
+    }
+
+
+def _look_ups(collection: str) -> dict[str, list[dict[str, str]]]:
+    """The choices that are rows of a table."""
+    tables = {
+        "subkind": Subkind.objects.filter(collection=collection),
+        "themes": Theme.objects.all(),
+        "age_groups": AgeGroup.objects.filter(is_modifier=False),
+        "partner": Partner.objects.all(),
+    }
+    found = {name: [{"value": row.pk, "label": words(row, "name")} for row in rows] for name, rows in tables.items()}
+    found["outcomes"] = [
+        {"value": outcome.code, "label": f"{outcome.code} {words(outcome, 'text')}"}
+        for outcome in CurriculumOutcome.objects.all()
+    ]
+    return found
+
+
+def _closed(kind: type[LearningSpace]) -> list[tuple[str, list[dict[str, str]]]]:
+    """The choices that the code knows, in the reader's language."""
+    fields: list[Field[Any, Any]] = [field for field in kind._meta.fields if field.choices]
+    return [
+        (field.name, [{"value": str(value), "label": str(label)} for value, label in field.flatchoices])
+        for field in fields
+    ]
