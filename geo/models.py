@@ -83,3 +83,19 @@ class PurgedRow(models.Model):
 
     def __str__(self) -> str:
         return f"{self.table_name} {self.key}"
+class KeptAnswer(models.Model):
+    """What a write with an Idempotency-Key was answered, written in the transaction of its changes."""
+
+    person = models.CharField(max_length=64, help_text="the key of the user; keys of two people never meet")
+    key = models.CharField(max_length=255)
+    asked = models.CharField(max_length=64, help_text="hash of the request")
+    status = models.PositiveSmallIntegerField()
+    headers = models.JSONField(default=dict)
+    body = models.BinaryField()
+    created_at = models.DateTimeField(db_index=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["person", "key"], name="geo_keptanswer_once")]
+
+    def __str__(self) -> str:
+        return f"{self.key} of {self.person}"

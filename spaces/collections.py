@@ -7,6 +7,7 @@ from django.db.models import F, Func, IntegerField, Value
 from geo.rest.collection import Collection, Days, Person, Rows, register
 from geo.texts import Text
 from geo.thai import fold
+from spaces.api.writer import SpaceWriter
 from spaces.filters import FILTERS
 from spaces.history import PAST_OF, PAST_OF_ALL
 from spaces.models import KIND_OF, AnySpace
@@ -80,6 +81,7 @@ def _kind(collection: str) -> Collection:
         notice=NOT_LAW if collection == "urban-design-zones" else None,
         tiles=layer(collection),
         past=PAST_OF[collection],
+        writer=SpaceWriter(collection),
     )
 
 

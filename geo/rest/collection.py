@@ -15,6 +15,7 @@ from django.db.models import Q, QuerySet
 from rest_framework.serializers import BaseSerializer, Field
 
 from geo.rest.times import Interval
+from geo.rest.writing import Writer
 from geo.texts import Text
 from geo.tiles.layer import Layer
 
@@ -72,6 +73,7 @@ class Collection:
     rights depend on. `names` are the properties with the Thai and the English name. `rank(rows, words)`, only on the
     collection that answers `/api/search`, annotates an integer `rank`, best first. `tiles` says what its
     vector tiles show. `past` tells its earlier versions.
+    vector tiles show. `writer` writes its features; without one they are only read.
     """
 
     id: str
@@ -89,6 +91,7 @@ class Collection:
     rank: Callable[[Rows, str], Rows] | None = None
     tiles: Layer | None = None
     past: Past | None = None
+    writer: Writer | None = None
 
     @cached_property
     def fields(self) -> dict[str, Field[Any, Any, Any, Any]]:

@@ -7,7 +7,7 @@ from django.utils.translation import override
 from drf_spectacular.generators import SchemaGenerator
 from drf_spectacular.openapi import AutoSchema
 
-from geo.rest import schemas
+from geo.rest import schemas, writing_schemas
 from geo.rest.collection import Collection, JsonObject, collections
 from geo.rest.describing import ref
 
@@ -21,13 +21,14 @@ def contribute(schemas: dict[str, JsonObject]) -> None:
 
 
 class SelfDescribed(AutoSchema):
-    """Takes an operation from the view's own `describe()`."""
+    """Takes an operation from the view's own `describe()`; that of a method that writes from `describe_post()` …"""
 
     def get_operation(
         self, path: str, path_regex: str, path_prefix: str, method: str, registry: Any
     ) -> JsonObject | None:
         view: Any = self.view
-        described: JsonObject | None = view.describe()
+        describe = getattr(view, f"describe_{method.lower()}", view.describe)
+        described: JsonObject | None = describe()
         return described
 
 
@@ -40,7 +41,13 @@ def document() -> JsonObject:
     found["info"] = _INFO
     found["paths"] = {path.removeprefix(PREFIX) or "/": item for path, item in found["paths"].items()}
     components = found.setdefault("components", {})
-    components["schemas"] = {**components.get("schemas", {}), **_COMMON, **_CONTRIBUTED, **_of_collections()}
+    components["schemas"] = {
+        **components.get("schemas", {}),
+        **_COMMON,
+        **_CONTRIBUTED,
+        **_of_collections(),
+        **writing_schemas.all(),
+    }
     components["securitySchemes"] = _SECURITY
     found["security"] = [{}, {"bearer": []}, {"session": []}]
     return found
@@ -127,6 +134,7 @@ _COMMON: dict[str, JsonObject] = {
             "instance": _TEXT,
             "parameter": _TEXT,
             "pointer": _TEXT,
+            "errors": {"type": "array", "items": ref("Fault")},
         },
     },
     "Geometry": {

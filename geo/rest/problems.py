@@ -24,7 +24,9 @@ from rest_framework.request import Request
 from rest_framework.views import set_rollback
 
 from geo.rest import pages
-from geo.rest.parsers import BodyTooLarge
+from geo.rest.bodies import BodyTooLarge, UnreadableType
+from geo.rest.preconditions import AlreadyThere, BadHeader, PreconditionMissing
+from geo.rest.writing import InvalidFeature
 from geo.texts import Text
 
 log = logging.getLogger(__name__)
@@ -199,6 +201,7 @@ _UNAVAILABLE = (503, "unavailable", Text("ระบบไม่พร้อม�
 _RETRY = {"Retry-After": str(RETRY_AFTER_S)}
 
 register(BadParameter, 400, "invalid-parameter", Text("พารามิเตอร์ไม่ถูกต้อง", "Invalid parameter"))
+register(BadHeader, 400, "invalid-header", Text("หัวคำขอไม่ถูกต้อง", "Invalid header"))
 register(SuspiciousOperation, 400, "bad-request", Text("คำขอไม่ถูกต้อง", "Bad request"))
 register(exceptions.ParseError, 400, "malformed-body", Text("อ่านเนื้อหาที่ส่งมาไม่ได้", "The body cannot be read"))
 register(exceptions.ValidationError, 400, "invalid-values", Text("ค่าไม่ถูกต้อง", "Invalid values"))
@@ -213,10 +216,16 @@ register(exceptions.NotFound, 404, "not-found", Text("ไม่พบ", "Not fou
 register(exceptions.MethodNotAllowed, 405, "method-not-allowed", Text("ใช้วิธีนี้ที่นี่ไม่ได้", "This method is not used here"))
 register(NotAcceptable, 406, "not-acceptable", Text("ไม่มีรูปแบบที่ขอ", "No such format here"))
 register(exceptions.NotAcceptable, 406, "not-acceptable", Text("ไม่มีรูปแบบที่ขอ", "No such format here"))
+register(AlreadyThere, 412, "already-there", Text("มีอยู่แล้ว", "It is there already"))
 register(LengthUnknown, 411, "length-unknown", Text("ไม่ทราบความยาวของเนื้อหา", "The length of the body is unknown"))
 register(BodyTooLarge, 413, "body-too-large", Text("เนื้อหาที่ส่งมาใหญ่เกินไป", "The body is too large"))
 register(
     exceptions.UnsupportedMediaType, 415, "unsupported-media-type", Text("ไม่รับรูปแบบนี้", "This format is not read here")
+)
+register(UnreadableType, 415, "unsupported-media-type", Text("ไม่รับรูปแบบนี้", "This format is not read here"))
+register(InvalidFeature, 422, "invalid-feature", Text("ข้อมูลไม่ถูกต้อง", "The feature is not valid"))
+register(
+    PreconditionMissing, 428, "version-missing", Text("ไม่ได้ระบุรุ่นที่แก้ไข", "The version that was changed is not given")
 )
 register(exceptions.Throttled, 429, "too-many-requests", Text("ส่งคำขอถี่เกินไป", "Too many requests"))
 register(OperationalError, *_UNAVAILABLE, headers=_RETRY)

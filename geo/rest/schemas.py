@@ -32,8 +32,12 @@ def of_field(field: Any) -> JsonObject:
         found["enum"] = list(field.choices)
     if length := getattr(field, "max_length", None):
         found["maxLength"] = length
+    if isinstance(field, serializers.CharField) and not field.allow_blank:
+        found["minLength"] = 1
     if (least := getattr(field, "min_value", None)) is not None:
         found["minimum"] = least
+    if (most := getattr(field, "max_value", None)) is not None:
+        found["maximum"] = most
     if field.allow_null:
         found["type"] = [found["type"], "null"]
     if field.read_only:
@@ -42,6 +46,8 @@ def of_field(field: Any) -> JsonObject:
 
 
 def _shape(field: Any) -> JsonObject:
+    if own := getattr(field, "json_schema", None):  # a JSON column whose inside the app knows
+        return dict(own)
     if isinstance(field, serializers.ListField):
         return {"type": "array", "items": of_field(field.child)}
     if isinstance(field, serializers.PrimaryKeyRelatedField):

@@ -12,6 +12,7 @@ from geo.rest.views.root import ConformanceView, LandingView
 from geo.rest.views.service import DocsView, HealthView, OpenApiView, ProblemView, missing
 from geo.rest.views.tile_matrix_sets import TileMatrixSetsView, TileMatrixSetView
 from geo.rest.views.tiles import TilesetsView, TilesetView, TileView
+from geo.rest.views.writing import WritableItemsView, WritableItemView
 from geo.tiles.matrix import IDENTIFIER
 
 
@@ -21,8 +22,9 @@ def _addresses(collection: Collection) -> Iterator[URLPattern]:
     yield path(at, CollectionView.as_view(collection=collection))
     yield path(f"{at}/schema", SchemaView.as_view(collection=collection, name="schema"))
     yield path(f"{at}/queryables", SchemaView.as_view(collection=collection, name="queryables"))
-    yield path(f"{at}/items", ItemsView.as_view(collection=collection))
-    yield path(f"{at}/items/<str:feature_id>", ItemView.as_view(collection=collection))
+    items, item = (WritableItemsView, WritableItemView) if collection.writer else (ItemsView, ItemView)
+    yield path(f"{at}/items", items.as_view(collection=collection))
+    yield path(f"{at}/items/<str:feature_id>", item.as_view(collection=collection))
     yield path(f"{at}/tiles", TilesetsView.as_view(collection=collection))
     yield path(f"{at}/tiles/{IDENTIFIER}", TilesetView.as_view(collection=collection))
     yield path(
