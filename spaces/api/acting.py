@@ -46,7 +46,7 @@ class ByMethod(SelfDescribed):
 class PersonalView(ApiView):
     """A resource for who is signed in. Answers are that person's own, and JSON."""
 
-    permission_classes = (IsAuthenticated, WithinScopes)
+    permission_classes: Any = (IsAuthenticated, WithinScopes)
     parser_classes = (ActParser,)
     schema = ByMethod()
     offered = (JSON,)

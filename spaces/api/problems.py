@@ -1,17 +1,22 @@
-"""What review tells the API: the HTTP status of what it refuses (RFC 9457), and the schemas of what it shows."""
+"""What these resources tell the API: the HTTP status of what they refuse (RFC 9457), the schemas of what they show."""
 
 from geo.rest.openapi import contribute
 from geo.rest.problems import register
 from geo.texts import Text
 from spaces.api.acting import PreconditionMissing
-from spaces.api.proposal_words import SCHEMAS
+from spaces.api.proposal_words import SCHEMAS as PROPOSALS
+from spaces.api.session import SCHEMAS as SESSION
+from spaces.api.session import WrongLogin
 from spaces.proposals.deciding import ProposalChanged, ProposalDecided
 from spaces.proposals.rebasing import ProposalConflicts, SpaceGone
+from spaces.trying import TooManyTries
 
 
 def register_problems() -> None:
     """Enters them into the one table."""
-    contribute(SCHEMAS)
+    contribute(PROPOSALS | SESSION)
+    register(WrongLogin, 401, "wrong-login", Text("เข้าสู่ระบบไม่สำเร็จ", "Log-in failed"))
+    register(TooManyTries, 429, "too-many-requests", Text("ส่งคำขอถี่เกินไป", "Too many requests"))
     register(ProposalDecided, 409, "proposal-decided", Text("ข้อเสนอนี้ตัดสินแล้ว", "The proposal is decided"))
     register(ProposalConflicts, 409, "proposal-conflicts", Text("มีผู้แก้ไขช่องเดียวกัน", "Others changed the same"))
     register(SpaceGone, 409, "space-gone", Text("พื้นที่นี้ถูกลบไปแล้ว", "The space was deleted"))

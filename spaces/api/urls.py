@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from spaces.api import proposals
+from spaces.api import proposals, session
 
 urlpatterns = [
     path("proposals", proposals.ProposalsView.as_view()),
@@ -11,4 +11,5 @@ urlpatterns = [
     path("proposals/<int:proposal_id>/apply", proposals.ApplyView.as_view()),
     path("proposals/<int:proposal_id>/reject", proposals.RejectView.as_view()),
     path("proposals/<int:proposal_id>/withdraw", proposals.WithdrawView.as_view()),
+    path("session", session.SessionView.as_view()),
 ]

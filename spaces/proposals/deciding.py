@@ -12,6 +12,7 @@ from spaces.models import KIND_OF, Changeset, LearningSpace, ProposalComment, Us
 from spaces.permissions import NotAllowed, may_publish, publishes_for
 from spaces.proposals.rebasing import Key, ProposalConflicts, Rebased, Resolutions, bases, rebase
 from spaces.proposing import change_of, keep, rehearse
+from spaces.residents import forget_contact
 
 State = Changeset.State
 
@@ -55,6 +56,7 @@ def accept(
     must_decide(reviewer, changes, rows)
     rebased = _brought_up_to_date(changes, rows, resolutions or {})
     _sign(locked, reviewer, reason)
+    forget_contact(locked)
     return apply(rebased, author=locked.author, comment="", source="", accepting=locked)
 
 
@@ -66,6 +68,7 @@ def reject(proposal: Changeset, *, reviewer: User, revision: int, reason: str) -
     must_decide(reviewer, changes, _rows(changes))
     locked.state = State.REJECTED
     _sign(locked, reviewer, reason)
+    forget_contact(locked)
     locked.save()
     return locked
 
