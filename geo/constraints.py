@@ -1,6 +1,6 @@
 """The laws of a stored geometry as CHECK constraints.
 
-Built-in functions only: a CHECK that reads a table makes `pg_restore` restore nothing. `geo.geometry` says the same
+Built-in functions only: a CHECK that reads a table makes `pg_restore` restore nothing. `geo.validity` says the same
 laws in words before a row ever gets here; these hold for psql, admin and import alike.
 """
 
@@ -10,7 +10,7 @@ from typing import Any
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
-from geo.validity import MAX_VERTICES
+from geo.validity import MAX_RINGS, MAX_VERTICES, MAX_WIDTH_DEG
 
 _LAWS = {
     "2d_wgs84": "(ST_SRID({g}) = 4326 AND ST_NDims({g}) = 2)",
@@ -19,6 +19,13 @@ _LAWS = {
     "valid": "ST_IsValid({g})",
     "counter_clockwise": "ST_IsPolygonCCW({g})",
     "few_vertices": f"(ST_NPoints({{g}}) <= {MAX_VERTICES})",
+}
+# Of a learning space; the outline of a country may be wider.
+_SIZES = {
+    "few_rings": f"(coalesce(ST_NRings({{g}}), 0) <= {MAX_RINGS})",
+    "width": (
+        f"(ST_XMax({{g}}) - ST_XMin({{g}}) <= {MAX_WIDTH_DEG} AND ST_YMax({{g}}) - ST_YMin({{g}}) <= {MAX_WIDTH_DEG})"
+    ),
 }
 
 
@@ -40,10 +47,17 @@ class SqlCondition(models.Func):
         return "geo.constraints.SqlCondition", (getattr(column, "name", ""), template), {}
 
 
-def geometry_laws(types: Iterable[str], column: str = "geometry") -> list[models.BaseConstraint]:
-    """One named constraint per law, and one for the geometry types (WKT names) this table may hold."""
+def geometry_laws(
+    types: Iterable[str], column: str = "geometry", *, of_a_space: bool = False
+) -> list[models.BaseConstraint]:
+    """One named constraint per law, and one for the geometry types (WKT names) this table may hold.
+
+    `of_a_space`: also no larger than a learning space can be.
+    """
     allowed = ", ".join(f"'{name.upper()}'" for name in types)
     laws = {**_LAWS, "type": f"(GeometryType({{g}}) IN ({allowed}))"}
+    if of_a_space:
+        laws |= _SIZES
     return [
         models.CheckConstraint(condition=SqlCondition(column, sql), name=f"%(app_label)s_%(class)s_{column}_{law}")
         for law, sql in laws.items()

@@ -41,7 +41,7 @@ def at_entry(geojson: Any, types: Sequence[str], rules: Rules | None = None) -> 
     `types` are the GeoJSON types the collection holds; a single Polygon enters a MultiPolygon collection as one of one.
     `rules` say what else holds there, such as the service area. Raises InvalidGeometry.
     """
-    law = replace(rules or Rules(), types=tuple(types))
+    law = Rules(types=tuple(types)) if rules is None else replace(rules, types=tuple(types))
     geometry = entered(geojson, law)
     if geometry is None:
         found = examine(geojson, law, repairs=False)

@@ -8,10 +8,11 @@ layer_faults(zones)            gaps, overlaps and near-misses between neighbours
 from geo.validity.examining import Examined, entered, examine, faults
 from geo.validity.fault import Fault, Repair, Severity
 from geo.validity.reading import round_coordinate
-from geo.validity.rules import ALL_TYPES, MAX_VERTICES, MAX_WIDTH_DEG, Rules
+from geo.validity.rules import ALL_TYPES, MAX_RINGS, MAX_VERTICES, MAX_WIDTH_DEG, Rules
 
 __all__ = [
     "ALL_TYPES",
+    "MAX_RINGS",
     "MAX_VERTICES",
     "MAX_WIDTH_DEG",
     "Examined",

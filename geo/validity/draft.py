@@ -1,6 +1,6 @@
 """A geometry as it was drawn, right or wrong: parts of rings of positions."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -55,17 +55,22 @@ def built(kind: str, parts: Sequence[Sequence[Ring]]) -> BaseGeometry:
     """The shapely geometry of `kind`. Raises shapely's errors where rings are too short."""
     if kind in AREAS:
         areas = [shapely.Polygon(rings[0], rings[1:]) if rings else shapely.Polygon() for rings in parts]
-        return shapely.MultiPolygon(areas) if kind == "MultiPolygon" else _only(areas, shapely.Polygon())
+        return _one_or_all(areas, kind, shapely.multipolygons, shapely.Polygon)
     lines = [rings[0] for rings in parts if rings]
     if kind.endswith("LineString"):
         made = [shapely.LineString(line) for line in lines]
-        return shapely.MultiLineString(made) if kind == "MultiLineString" else _only(made, shapely.LineString())
+        return _one_or_all(made, kind, shapely.multilinestrings, shapely.LineString)
     points = [shapely.Point(line[0]) for line in lines if line]
-    return shapely.MultiPoint(points) if kind == "MultiPoint" else _only(points, shapely.Point())
+    return _one_or_all(points, kind, shapely.multipoints, shapely.Point)
 
 
-def _only(made: Sequence[BaseGeometry], empty: BaseGeometry) -> BaseGeometry:
-    return made[0] if made else empty
+def _one_or_all(
+    made: Sequence[BaseGeometry], kind: str, several: Callable[..., Any], single: Callable[[], BaseGeometry]
+) -> BaseGeometry:
+    if kind.startswith("Multi"):
+        together: BaseGeometry = several(np.array(made, dtype=object))
+        return together
+    return made[0] if made else single()
 
 
 def taken_apart(geometry: BaseGeometry) -> list[list[Ring]]:

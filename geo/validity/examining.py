@@ -13,7 +13,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.utm import Plane, plane_at
 from geo.validity import placing
-from geo.validity.crossings import crossings, is_tangled, is_too_complex
+from geo.validity.crossings import MOST_PAIRS, crossings, is_tangled, is_too_complex
 from geo.validity.draft import PROMOTED, Array, Draft, built
 from geo.validity.fault import Edit, Fault, Finding, LonLat, Place, Repair, Severity
 from geo.validity.parts import of_holes, of_parts
@@ -25,6 +25,7 @@ from geo.validity.words import WORDS, say
 
 # Repairs are written out for every fault of a geometry of this many vertices; above, once for all together.
 MOST_VERTICES_REPAIRED_SINGLY = 2_000
+MOST_RINGS_REPAIRED = 1_000
 _LEAST_AREA_DEG2 = 4e-15  # the smallest triangle on the grid of 1e-7 degree has 5e-15
 
 
@@ -65,8 +66,7 @@ def examine(geojson: Any, rules: Rules, *, repairs: bool = True) -> Examined:
     findings.sort(key=lambda finding: finding.severity != Severity.ERROR)
     wrong = any(finding.severity == Severity.ERROR for finding in findings)
     geometry = None if wrong else _storable(draft, rules)
-    hopeless = any(finding.code == "too_complex" for finding in findings)
-    mender = _Mender(draft, rules) if repairs and findings and not hopeless else None
+    mender = _Mender(draft, rules) if repairs and findings and _can_be_mended(draft, findings) else None
     listed = list(_first_of_each(findings))
     return Examined(
         geometry,
@@ -75,6 +75,12 @@ def examine(geojson: Any, rules: Rules, *, repairs: bool = True) -> Examined:
         tuple(_notes(draft, reading)),
         mender.all_of(findings) if mender else None,
     )
+
+
+def _can_be_mended(draft: Draft, findings: Iterable[Finding]) -> bool:
+    """Untangling takes long where there is too much to untangle."""
+    few = sum(map(len, draft.parts)) <= MOST_RINGS_REPAIRED
+    return few and not any(finding.code == "too_complex" for finding in findings)
 
 
 def _first_of_each(findings: Iterable[Finding]) -> Iterable[Finding]:
@@ -197,27 +203,27 @@ def _whole(draft: Draft) -> BaseGeometry | None:
 
 def _storable(draft: Draft, rules: Rules) -> BaseGeometry | None:
     """The geometry in a type of the collection, outlines counter-clockwise; None where a law forbids it."""
-    geometry = _whole(draft)
-    if geometry is None or not _keeps_the_laws(geometry, rules):
+    if _ring_faults(draft):
         return None
-    if draft.kind not in rules.types:
-        geometry = built(PROMOTED[draft.kind], draft.parts)
-    return shapely.orient_polygons(geometry)
+    geometry = built(draft.kind if draft.kind in rules.types else PROMOTED[draft.kind], draft.parts)
+    if not _keeps_the_laws(geometry, rules):
+        return None
+    return shapely.orient_polygons(geometry) if draft.is_area else geometry
 
 
 def _keeps_the_laws(geometry: BaseGeometry, rules: Rules) -> bool:
-    if geometry.is_empty or shapely.get_num_coordinates(geometry) > rules.max_vertices:
+    """What every CHECK constraint asks, and the service area."""
+    vertices = int(shapely.get_num_coordinates(geometry))
+    if not 0 < vertices <= rules.max_vertices:
         return False
     if geometry.geom_type.endswith("Polygon"):
-        if is_too_complex([np.asarray(ring.coords) for ring in _all_rings(geometry)]):
+        if vertices**2 > MOST_PAIRS and is_too_complex([np.asarray(ring.coords) for ring in _all_rings(geometry)]):
             return False
         if geometry.area <= _LEAST_AREA_DEG2:
             return False
-    return (
-        bool(geometry.is_valid)
-        and placing.too_large(geometry, rules) is None
-        and not placing.is_outside(geometry, rules)
-    )
+    if not geometry.is_valid or placing.too_large(geometry, rules):
+        return False
+    return not placing.is_outside(geometry, rules)
 
 
 def _all_rings(geometry: BaseGeometry) -> Iterable[BaseGeometry]:

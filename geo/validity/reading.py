@@ -50,6 +50,9 @@ def read(geojson: Any, rules: Rules) -> Reading:
         words = say("too_many_vertices", vertices=f"{vertices:,}", most=f"{rules.max_vertices:,}")
         reading.found(Finding("too_many_vertices", words))
         return reading
+    if (rings := _rings(kind, coordinates)) > rules.max_rings:
+        reading.found(Finding("too_many_rings", say("too_many_rings", rings=f"{rings:,}", most=f"{rules.max_rings:,}")))
+        return reading
     tree = _rounded(coordinates, DEPTH[kind], (), reading)
     _tell_heights(kind, reading)
     if not any(finding.edit is None and finding.code in UNREADABLE for finding in reading.findings):
@@ -89,6 +92,15 @@ def _count(coordinates: Any, depth: int, most: int) -> int:
         if total > most:
             break
     return total
+
+
+def _rings(kind: str, coordinates: Any) -> int:
+    """Outlines and holes, or the parts of what has none."""
+    if not isinstance(coordinates, list | tuple) or DEPTH[kind] < 2:
+        return 1
+    if DEPTH[kind] == 2:
+        return len(coordinates)
+    return sum(max(len(part), 1) if isinstance(part, list | tuple) else 1 for part in coordinates)
 
 
 def _rounded(coordinates: Any, depth: int, path: tuple[int, ...], reading: Reading) -> Any:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from shapely.geometry.base import BaseGeometry
 
 MAX_VERTICES = 50_000
+MAX_RINGS = 5_000  # outlines and holes together
 MAX_WIDTH_DEG = 3.0  # of a learning space: the province is 1.1 degrees wide
 ALL_TYPES = ("Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon")
 
@@ -21,6 +22,7 @@ class Rules:
     types: tuple[str, ...] = ALL_TYPES
     areas: tuple[BaseGeometry, ...] = ()
     max_vertices: int = MAX_VERTICES
+    max_rings: int = MAX_RINGS
     max_width_deg: float | None = None
     sliver_width_m: float = 0.5
     tiny_m2: float = 1.0

@@ -28,6 +28,9 @@ WORDS: dict[str, Text] = {
     "too_many_vertices": Text(
         "มีจุดมุม {vertices} จุด เกินที่รับได้ {most} จุด", "{vertices} vertices are more than the {most} allowed."
     ),
+    "too_many_rings": Text(
+        "มีวงรอบ {rings} วง เกินที่รับได้ {most} วง", "{rings} outlines and holes are more than the {most} allowed."
+    ),
     "too_complex": Text(
         "เส้นซ้อนทับกันมากเกินกว่าจะตรวจได้", "Too many edges lie across one another: this cannot be checked."
     ),

@@ -20,7 +20,7 @@ class HeritageSite(LearningSpace):
     class Meta(LearningSpace.Meta):
         verbose_name = _("heritage site")
         verbose_name_plural = _("heritage sites")
-        constraints = [*LearningSpace.laws(), *geometry_laws(["Point", "MultiPolygon"])]
+        constraints = [*LearningSpace.laws(), *geometry_laws(["Point", "MultiPolygon"], of_a_space=True)]
         indexes = LearningSpace.lookups()
         triggers = LearningSpace.duties("heritage-sites")
 
@@ -42,7 +42,7 @@ class StreetArtWall(LearningSpace):
         verbose_name_plural = _("street-art walls")
         constraints = [
             *LearningSpace.laws(),
-            *geometry_laws(["Point", "LineString"]),
+            *geometry_laws(["Point", "LineString"], of_a_space=True),
             choice_law("condition", WallCondition),
             choice_law("artist_consent", Known),
         ]
@@ -73,7 +73,7 @@ class UrbanDesignZone(LearningSpace):
         verbose_name_plural = _("urban-design zones")
         constraints = [
             *LearningSpace.laws(),
-            *geometry_laws(["MultiPolygon"]),
+            *geometry_laws(["MultiPolygon"], of_a_space=True),
             choice_law("design_stage", DesignStage),
             models.CheckConstraint(
                 condition=models.Q(in_force_to__isnull=True) | models.Q(in_force_to__gte=models.F("in_force_from")),
@@ -100,7 +100,11 @@ class WisdomPlace(LearningSpace):
     class Meta(LearningSpace.Meta):
         verbose_name = _("place of local wisdom")
         verbose_name_plural = _("places of local wisdom")
-        constraints = [*LearningSpace.laws(), *geometry_laws(["Point"]), choice_law("by_appointment", Known)]
+        constraints = [
+            *LearningSpace.laws(),
+            *geometry_laws(["Point"], of_a_space=True),
+            choice_law("by_appointment", Known),
+        ]
         indexes = LearningSpace.lookups()
         triggers = LearningSpace.duties("wisdom-places")
 
@@ -117,7 +121,7 @@ class Amenity(LearningSpace):
     class Meta(LearningSpace.Meta):
         verbose_name = _("amenity")
         verbose_name_plural = _("amenities")
-        constraints = [*LearningSpace.laws(), *geometry_laws(["Point"]), choice_law("fee", Known)]
+        constraints = [*LearningSpace.laws(), *geometry_laws(["Point"], of_a_space=True), choice_law("fee", Known)]
         indexes = LearningSpace.lookups()
         triggers = LearningSpace.duties("amenities")
 

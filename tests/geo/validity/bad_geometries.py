@@ -1,4 +1,4 @@
-"""Hand-made bad geometries: what is drawn, the faults it has, where the first lies, and whether a database refuses it."""
+"""Hand-made bad geometries: what is drawn, its faults, where the first lies, and which law of the database says no."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -87,7 +87,9 @@ ERRORS = [
         "valid",
     ),
     Bad("an open ring", polygon(SQUARE[:-1]), ("unclosed_ring",), (100.0, 7.61), "/coordinates/0/3"),
-    Bad("two corners", polygon(ring((0, 0), (10, 0))), ("too_few_points",), (100.0, 7.6), "/coordinates/0", None, False),
+    Bad(
+        "two corners", polygon(ring((0, 0), (10, 0))), ("too_few_points",), (100.0, 7.6), "/coordinates/0", None, False
+    ),
     Bad("a line of one point", line((0, 0)), ("too_few_points",), (100.0, 7.6), "/coordinates", None, False),
     Bad(
         "a line that goes nowhere", line((0, 0), (0, 0)), ("zero_length",), (100.0, 7.6), "/coordinates", "valid", False
@@ -146,8 +148,14 @@ ERRORS = [
         pointer="/coordinates/2/0",
         law="valid",
     ),
-    Bad("the same hole twice", polygon(SQUARE, square(1, 1, 3), square(1, 1, 3)), ("duplicate_rings",), law="valid",
-        pointer="/coordinates/2/0", at=(100.0025, 7.6025)),
+    Bad(
+        "the same hole twice",
+        polygon(SQUARE, square(1, 1, 3), square(1, 1, 3)),
+        ("duplicate_rings",),
+        law="valid",
+        pointer="/coordinates/2/0",
+        at=(100.0025, 7.6025),
+    ),
     Bad(
         "two parts that overlap",
         multi([SQUARE], [square(8, 0, 10)]),
@@ -184,8 +192,15 @@ ERRORS = [
         ("too_few_points", "unclosed_ring", "self_intersection", "hole_lies_outside_shell"),
         pointer="/coordinates/2",
     ),
-    Bad("nothing", polygon(), ("empty",), law="not_empty", repaired=False, pointer="/coordinates",
-        wkt="MULTIPOLYGON EMPTY"),
+    Bad(
+        "nothing",
+        polygon(),
+        ("empty",),
+        law="not_empty",
+        repaired=False,
+        pointer="/coordinates",
+        wkt="MULTIPOLYGON EMPTY",
+    ),
     Bad(
         "an empty part",
         multi([SQUARE], []),
@@ -196,8 +211,14 @@ ERRORS = [
         wkt="MULTIPOLYGON(((100 7.6, 100.01 7.6, 100.01 7.61, 100 7.6)), EMPTY)",
     ),
     Bad("latitude first", point(7.6, 100.0), ("swapped",), (100.0, 7.6), "/coordinates", "in_range"),
-    Bad("latitude first, a zone", polygon([p[::-1] for p in SQUARE]), ("swapped",), (100.0, 7.6), "/coordinates/0/0",
-        "in_range"),
+    Bad(
+        "latitude first, a zone",
+        polygon([p[::-1] for p in SQUARE]),
+        ("swapped",),
+        (100.0, 7.6),
+        "/coordinates/0/0",
+        "in_range",
+    ),
     Bad("beyond the poles", point(100.0, -90.1), ("out_of_range",), None, "/coordinates/1", "in_range", False),
     Bad("beyond the date line", point(180.5, 7.6), ("out_of_range",), None, "/coordinates/0", "in_range", False),
     Bad("Paris", point(2.35, 48.85), ("outside_area",), (2.35, 48.85), "/coordinates", "service area", False),
@@ -217,12 +238,36 @@ ERRORS = [
         law="width",
         repaired=False,
     ),
-    Bad("not a number", point(float("nan"), 7.6), ("not_a_number",), None, "/coordinates/0", "in_range", False,
-        wkt="POINT(NaN 7.6)"),
-    Bad("without end", point(100.0, float("inf")), ("not_a_number",), None, "/coordinates/1", "in_range", False,
-        wkt="POINT(100 Infinity)"),
+    Bad(
+        "not a number",
+        point(float("nan"), 7.6),
+        ("not_a_number",),
+        None,
+        "/coordinates/0",
+        "in_range",
+        False,
+        wkt="POINT(NaN 7.6)",
+    ),
+    Bad(
+        "without end",
+        point(100.0, float("inf")),
+        ("not_a_number",),
+        None,
+        "/coordinates/1",
+        None,
+        False,
+    ),
     Bad("a text for a number", point("100", 7.6), ("not_a_number",), None, "/coordinates/0", None, False),
-    Bad("a height", point(100.0, 7.6, 12.0), ("not_2d",), None, "/coordinates", "2d", True, wkt="POINT Z (100 7.6 12)"),
+    Bad(
+        "a height",
+        point(100.0, 7.6, 12.0),
+        ("not_2d",),
+        None,
+        "/coordinates",
+        "dimension",
+        True,
+        wkt="POINT Z (100 7.6 12)",
+    ),
     Bad("half a position", point(100.0), ("not_2d",), None, "/coordinates", None, False),
     Bad(
         "a type that no space has",

@@ -9,7 +9,18 @@ from shapely.geometry import shape
 
 from geo.geometry import InvalidGeometry, at_entry
 from geo.validity import MAX_WIDTH_DEG, Rules, Severity, examine, faults
-from tests.geo.validity.bad_geometries import ANY, ERRORS, SERVICE_AREA, SQUARE, WARNINGS, at, line, multi, point, polygon
+from tests.geo.validity.bad_geometries import (
+    ANY,
+    ERRORS,
+    SERVICE_AREA,
+    SQUARE,
+    WARNINGS,
+    at,
+    line,
+    multi,
+    point,
+    polygon,
+)
 
 RULES = Rules(types=ANY, areas=(SERVICE_AREA,), max_width_deg=MAX_WIDTH_DEG)
 EVERY = [pytest.param(bad, id=bad.name) for bad in (*ERRORS, *WARNINGS)]
@@ -66,7 +77,12 @@ def test_a_warning_may_be_stored(bad):
 
 @pytest.mark.parametrize(
     "good",
-    [point(*at(0, 0)), line((0, 0), (5, 5), (0, 5), (5, 0)), polygon(SQUARE), multi([SQUARE], [[at(20, 0), at(25, 0), at(20, 5), at(20, 0)]])],
+    [
+        point(*at(0, 0)),
+        line((0, 0), (5, 5), (0, 5), (5, 0)),
+        polygon(SQUARE),
+        multi([SQUARE], [[at(20, 0), at(25, 0), at(20, 5), at(20, 0)]]),
+    ],
 )
 def test_nothing_is_said_of_what_is_right(good):
     found = examine(good, RULES)
