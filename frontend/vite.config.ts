@@ -12,7 +12,13 @@ export default defineConfig({
     modulePreload: false, // the lazy parts are few, and Django names the files it preloads anew
     assetsInlineLimit: 0, // the content security policy allows no data: fonts
     rolldownOptions: {
-      input: ['src/main.ts', 'src/editor/main.tsx', 'src/admin/map-widget.ts', 'src/admin/admin.css'],
+      input: [
+        'src/main.ts',
+        'src/api-map.ts',
+        'src/editor/main.tsx',
+        'src/admin/map-widget.ts',
+        'src/admin/admin.css',
+      ],
     },
   },
   test: { include: ['src/**/*.test.{ts,tsx}'], environment: 'node' },

@@ -153,6 +153,7 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = env.flag("WHITENOISE_USE_FINDERS", DEBUG)
 WHITENOISE_AUTOREFRESH = DEBUG
 DJANGO_VITE = {"default": {"dev_mode": False, "manifest_path": FRONTEND_DIST / ".vite" / "manifest.json"}}
+API_MAP_MODULE = "src/api-map.ts"  # what draws the maps of the API's pages
 MEDIA_ROOT = LOCAL_DIR / "media"
 FIXTURES_DIR = BASE_DIR / "fixtures"
 BASEMAP_URL = env.text("BASEMAP_URL")

@@ -7,9 +7,11 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.http import HttpRequest
 
+from geo.rest.collection import Collection
 from geo.rest.media import Media
 
 Link = dict[str, str]
+MOST_ON_A_MAP = 1000  # features: what a phone draws without a wait
 
 
 def root(request: HttpRequest) -> str:
@@ -36,6 +38,13 @@ def self_and_alternates(
         link("self", address(request, path, query), current),
         *(link("alternate", address(request, path, {**query, "f": media.names[0]}), media) for media in others),
     ]
+
+
+def map_address(collection: Collection, path: str, query: Mapping[str, str]) -> str:
+    """Where the map of a page finds its features: the same ones in WGS 84, with their names and accuracy only."""
+    shown = [name for name in (*collection.names, "accuracy_m") if name in collection.fields]
+    kept = {name: value for name, value in query.items() if name not in {"f", "crs", "properties"}}
+    return f"/api/{path}?{urlencode({**kept, 'f': 'json', 'properties': ','.join(shown)})}"
 
 
 def links_text(links: Sequence[Link]) -> str:

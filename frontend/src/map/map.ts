@@ -14,9 +14,13 @@ import { readPalette } from './palette';
 const HOME: LonLat = [100.08, 7.617];
 const MARGIN_PX = [56, 64, 48, 40];
 
-/** Draws the map of a page into its container and ties it to the list beside it. */
+/** Draws the map of a page, whose data stands in the page, into its container. */
 export async function showMap(container: HTMLElement): Promise<OlMap> {
-  const data = readMapData(container);
+  return drawMap(container, readMapData(container));
+}
+
+/** Draws the data into the container and ties the map to the list beside it. */
+export async function drawMap(container: HTMLElement, data: MapData): Promise<OlMap> {
   const look: Look = { palette: readPalette(container), lit: undefined };
   const layers = [orientationLayer(container.dataset.base ?? '', look, document.documentElement.lang)];
   const places = itineraryLayer(data, look);

@@ -10,7 +10,7 @@ from rest_framework.request import Request
 from geo.rest import schemas
 from geo.rest.collection import Collection, JsonObject, Person, collections
 from geo.rest.describing import Operation, answers, operation, ref
-from geo.rest.links import Link, address, link, self_and_alternates
+from geo.rest.links import MOST_ON_A_MAP, Link, address, link, map_address, self_and_alternates
 from geo.rest.media import GEOJSON, HTML, JSON, SCHEMA, Media
 from geo.rest.openapi import component_name
 from geo.rest.reference_systems import CRS84, OPERATIONS, SYSTEMS
@@ -48,7 +48,8 @@ class CollectionView(ApiView):
             *_own_links(plain, collection)[1:],
         ]
         document = described(plain, request.user, collection, links)
-        return self.written(request, medium, document, "collection", collection=collection)
+        drawn = map_address(collection, f"{collection.path}/items", {"limit": str(MOST_ON_A_MAP)})
+        return self.written(request, medium, document, "collection", collection=collection, map=drawn)
 
     def describe(self) -> Operation:
         collection = of(self)

@@ -11,7 +11,7 @@ from geo.rest import as_of, caching, pages, parameters, words
 from geo.rest.collection import JsonObject, Rows
 from geo.rest.describing import Operation, answers, item_parameters, operation, ref
 from geo.rest.features import feature_text
-from geo.rest.links import Link, address, link, links_text, self_and_alternates
+from geo.rest.links import Link, address, link, links_text, map_address, self_and_alternates
 from geo.rest.media import GEOJSON, HTML, JSON, Media
 from geo.rest.openapi import component_name
 from geo.rest.reference_systems import ReferenceSystem
@@ -73,6 +73,7 @@ class ItemView(ApiView):
             "name": name,
             "other_name": other_name,
             "other_language": other_language,
+            "map": map_address(self.collection, f"{self.collection.path}/items/{feature['id']}", request.GET.dict()),
         }
         return pages.page(request, "item", context)
 

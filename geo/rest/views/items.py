@@ -16,7 +16,7 @@ from geo.rest import as_of, caching, cursor, page, pages, parameters, times, wor
 from geo.rest.collection import Collection, Rows
 from geo.rest.describing import Operation, answers, items_parameters, operation, ref
 from geo.rest.filtering import filter_parameters, filtered
-from geo.rest.links import Link, address, link, links_text, self_and_alternates
+from geo.rest.links import Link, address, link, links_text, map_address, self_and_alternates
 from geo.rest.media import GEOJSON, HTML, JSON, Media
 from geo.rest.openapi import component_name
 from geo.rest.page import Page, Statement, View
@@ -100,6 +100,7 @@ class ItemsView(ApiView):
             "links": {each["rel"]: each["href"] for each in links},
             "asked": asked,
             "action": f"/api/{self.path()}",
+            "map": map_address(self.collection, self.path(), asked),
         }
         return pages.page(request, "items", context)
 

@@ -14,7 +14,7 @@ from geo.rest import as_of, caching, problems
 from geo.rest.collection import JsonObject, Person, Rows, collections
 from geo.rest.describing import Operation, answers, items_parameters, operation
 from geo.rest.filtering import filter_parameters
-from geo.rest.links import self_and_alternates
+from geo.rest.links import MOST_ON_A_MAP, map_address, self_and_alternates
 from geo.rest.media import HTML, JSON, Media
 from geo.rest.openapi import component_name
 from geo.rest.tile_links import MVT, TILEJSON, layer_of, template, tileset_links
@@ -91,7 +91,11 @@ class TilesetView(TilesView):
             *tileset_links(plain, self.collection, narrowing)[1:],
         ]
         document = documents.metadata(tileset, links)
-        return self.written(request, medium, document, "tileset", collection=self.collection, tileset=tileset)
+        shown = map_address(
+            self.collection, f"{self.collection.path}/items", {**narrowing, "limit": str(MOST_ON_A_MAP)}
+        )
+        context = {"collection": self.collection, "tileset": tileset, "map": shown}
+        return self.written(request, medium, document, "tileset", **context)
 
     def tileset(self, request: Request, asked: Mapping[str, str]) -> documents.Tileset:
         rows, layer = self.rows(request, asked), layer_of(self.collection)

@@ -1,5 +1,6 @@
 """Each resource: it is there, it says what it is, and its links lead somewhere."""
 
+import html
 import json
 
 import pytest
@@ -10,6 +11,7 @@ from geo.rest.collection import collections
 
 pytestmark = pytest.mark.django_db
 
+CRS84 = "http://www.opengis.net/def/crs/OGC/1.3/CRS84"
 RESOURCES = {
     "": "application/json",
     "conformance": "application/json",
@@ -45,7 +47,8 @@ def test_a_resource_has_a_page_without_inline_code(get, small_town, path, langua
     assert response.status_code == 200
     assert response["Content-Type"].startswith("text/html")
     assert f'<html lang="{language}">' in page
-    assert "<script" not in page
+    assert page.count("<script") == page.count('<script type="module"') <= 1
+    assert page.count("</script>") == page.count("></script>")
     assert " style=" not in page
     assert "//cdn" not in page
     parse_html(page[page.index("<html") :])
@@ -172,3 +175,38 @@ def test_head_and_options_are_answered(client, small_town):
     assert client.head("/api/collections/learning-spaces/items").status_code == 200
     answer = client.options("/api/collections/learning-spaces/items")
     assert (answer.status_code, answer["Allow"]) == (204, "GET, HEAD, OPTIONS")
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "collections/heritage-sites",
+        "collections/heritage-sites/items?limit=1&crs=http://www.opengis.net/def/crs/EPSG/0/24047",
+        "collections/heritage-sites/items/palace?properties=uid",
+        "collections/heritage-sites/tiles/WebMercatorQuad?subkind=temple",
+        "search?q=วัดเก่า",
+    ],
+)
+def test_the_map_of_a_page_asks_for_the_same_features_in_degrees(get, small_town, path):
+    page = get(path, headers={"accept": "text/html"}).content.decode()
+    address = html.unescape(page.partition('data-src="')[2].partition('"')[0])
+
+    answer = get(address.removeprefix("/api/"))
+
+    assert (answer.status_code, answer["Content-Crs"]) == (200, f"<{CRS84}>")
+    for feature in answer.json().get("features", [answer.json()]):
+        assert set(feature["properties"]) == {"name_th", "name_en", "accuracy_m"}
+        assert feature["id"] in page or "items" not in path
+
+
+def test_a_page_needs_no_front_end_to_have_been_built(get, small_town, settings):
+    settings.API_MAP_MODULE = "src/nothing.ts"
+    page = get("collections/heritage-sites/items", f="html").content.decode()
+
+    assert "<script" not in page
+    assert "<table>" in page
+
+
+def test_where_nothing_lies_there_is_no_map(get):
+    for path in ("collections/amenities", "collections/amenities/items", "collections/amenities/tiles/WebMercatorQuad"):
+        assert "data-features-map" not in get(path, f="html").content.decode()
