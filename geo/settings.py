@@ -130,6 +130,8 @@ REST_FRAMEWORK = {
     "URL_FORMAT_OVERRIDE": None,  # `f` is ours, by OGC
     "UNAUTHENTICATED_USER": "django.contrib.auth.models.AnonymousUser",
 }
+EXPORTS_AT_ONCE = env.whole_number("EXPORTS_AT_ONCE", 2)
+EXPORT_MAX_S = env.whole_number("EXPORT_MAX_S", 900)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 16 * 1024 * 1024
 
 # --- Languages and time: Thai first, English equal -------------------------------------------------

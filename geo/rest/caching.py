@@ -7,13 +7,17 @@ included), who asks with which rights, the address, the language and this build.
 import hashlib
 from functools import lru_cache
 from pathlib import Path
+from typing import TypeVar
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
+from django.http.response import HttpResponseBase
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language
 
 from geo.rest.collection import Person
+
+Answer = TypeVar("Answer", bound=HttpResponseBase)
 
 _VARY = ("Accept", "Accept-Language", "Authorization", "Cookie")
 
@@ -60,7 +64,7 @@ def not_modified(tag: str) -> HttpResponse:
     return response
 
 
-def guarded(response: HttpResponse, user: Person) -> HttpResponse:
+def guarded(response: Answer, user: Person) -> Answer:
     """Headers that keep one person's answer from another: private ones are never stored by a shared cache."""
     patch_vary_headers(response, _VARY)
     if "Cache-Control" not in response:

@@ -35,6 +35,11 @@ def parameter(name: str, description: str, schema: Mapping[str, Any], *, require
     }
 
 
+def header(description: str, schema: Mapping[str, Any]) -> JsonObject:
+    """A header of an answer."""
+    return {"description": description, "schema": dict(schema)}
+
+
 def f_parameter(offered: Iterable[Media]) -> JsonObject:
     names = list(dict.fromkeys(name for media in offered for name in media.names))
     return parameter("f", "The format; without it, Accept decides.", {"type": "string", "enum": names})

@@ -17,7 +17,7 @@ from geo.rest.parameters import SortKey
 from geo.rest.reference_systems import CRS84, ReferenceSystem
 
 # With the transaction that counted: numbers begin again in a restored database, transactions do not.
-_COUNTERS = """
+COUNTERS = """
     SELECT coalesce(string_agg(collection || '=' || n || '@' || xmin, ',' ORDER BY collection), '')
     FROM geo_changecounter WHERE collection = ANY(%s)
 """
@@ -63,7 +63,7 @@ class Statement:
 
     collection: Collection
     using: str
-    limit: int
+    limit: int = 0
     page: str = ""
     page_parameters: tuple[Any, ...] = ()
     matched: str = ""
@@ -74,19 +74,36 @@ class Statement:
 def counters(collection: Collection) -> str:
     """The state of everything an answer of this collection depends on, in commit order."""
     with connections["default"].cursor() as db:
-        db.execute(_COUNTERS, [list(collection.counters)])
+        db.execute(COUNTERS, [list(collection.counters)])
         row = db.fetchone()
     return str(row[0]) if row else ""
 
 
-def prepare(collection: Collection, rows: Rows, view: View, start: Sequence[object] | None = None) -> Statement:
-    """The statement for the page of `rows` after the sort keys `start`."""
+def counting(collection: Collection, rows: Rows) -> Statement:
+    """The statement for the number of `rows` alone."""
     try:
         matched, matched_parameters = rows.order_by().values("pk").query.sql_with_params()
+    except EmptyResultSet:
+        return Statement(collection, rows.db)
+    return Statement(collection, rows.db, matched=matched, matched_parameters=matched_parameters)
+
+
+def prepare(collection: Collection, rows: Rows, view: View, start: Sequence[object] | None = None) -> Statement:
+    """The statement for the page of `rows` after the sort keys `start`."""
+    statement = replace(counting(collection, rows), limit=view.limit)
+    try:
         page, page_parameters = _ordered(collection, rows, view, start).query.sql_with_params()
     except EmptyResultSet:
-        return Statement(collection, rows.db, view.limit)
-    return Statement(collection, rows.db, view.limit, page, page_parameters, matched, matched_parameters)
+        return statement
+    return replace(statement, page=page, page_parameters=page_parameters)
+
+
+def counted(db: Any, statement: Statement) -> int:
+    """How many rows match, asked through `db`."""
+    if not statement.matched:
+        return 0
+    row = db.execute(f"SELECT {_TOTAL.format(matched=statement.matched)}", statement.matched_parameters).fetchone()
+    return int(row[0])
 
 
 def answer(statement: Statement) -> Page:
@@ -125,7 +142,7 @@ def _read(result: Any, limit: int) -> Page:
 
 
 def _with_values(statement: Statement, total: str) -> tuple[str, list[Any]]:
-    sql = _PAGE.format(page=statement.page, counters=_COUNTERS, total=total.format(matched=statement.matched))
+    sql = _PAGE.format(page=statement.page, counters=COUNTERS, total=total.format(matched=statement.matched))
     matched = statement.matched_parameters if total is _TOTAL else ()
     return sql, [list(statement.collection.counters), *matched, *statement.page_parameters]
 

@@ -37,7 +37,7 @@ def object_sql(fields: Fields, columns: Mapping[str, str]) -> str:
 
 def text_sql(field: Any, column: str) -> str:
     """A column as the text that the API writes: moments in UTC with `Z` and six digits of a second."""
-    kind = _kind(field)
+    kind = kind_of(field)
     if isinstance(kind, DateTimeField):
         return _UTC.format(column=column)
     return column if isinstance(kind, CharField | TextField) else f"{column}::text"
@@ -55,17 +55,17 @@ def _member(name: str, field: Any, column: str) -> str:
 
 def _json(field: Any, column: str) -> str:
     """A column that is no text, as JSON."""
-    kind = _kind(field)
+    kind = kind_of(field)
     if isinstance(kind, BooleanField):
         return f"CASE WHEN {column} THEN 'true' WHEN NOT {column} THEN 'false' END"
     return f"{column}::text" if isinstance(kind, IntegerField | JSONField) else f"to_json({column})::text"
 
 
 def _is_text(field: Any) -> bool:
-    return isinstance(_kind(field), _TEXTS)
+    return isinstance(kind_of(field), _TEXTS)
 
 
-def _kind(field: Any) -> Any:
+def kind_of(field: Any) -> Any:
     """The field itself, or the key that a relation holds."""
     while getattr(field, "target_field", None) not in {None, field}:
         field = field.target_field

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import shapely
 from django.contrib.gis.gdal import CoordTransform, SpatialReference
 from django.contrib.gis.geos import GEOSGeometry
-from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 
 from geo.bbox import BBox, rectangle
 from geo.crs import (
@@ -56,7 +56,7 @@ class ReferenceSystem:
         found.srid = WGS84
         return found
 
-    def mark(self, response: HttpResponse) -> None:
+    def mark(self, response: HttpResponseBase) -> None:
         """Says in the answer's headers in which system its coordinates are, and how they came there."""
         response["Content-Crs"] = f"<{self.uri}>"
         if self.operation:

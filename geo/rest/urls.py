@@ -1,4 +1,4 @@
-"""The addresses under `/api/`: fixed ones, and eight for each registered collection."""
+"""The addresses under `/api/`: fixed ones, and nine for each registered collection."""
 
 from collections.abc import Iterator
 
@@ -6,6 +6,7 @@ from django.urls import URLPattern, path, re_path
 
 from geo.rest.collection import Collection, collections, searched
 from geo.rest.views.collections import CollectionsView, CollectionView, SchemaView
+from geo.rest.views.export import ExportView
 from geo.rest.views.item import ItemView
 from geo.rest.views.items import ItemsView, SearchView
 from geo.rest.views.root import ConformanceView, LandingView
@@ -25,6 +26,7 @@ def _addresses(collection: Collection) -> Iterator[URLPattern]:
     items, item = (WritableItemsView, WritableItemView) if collection.writer else (ItemsView, ItemView)
     yield path(f"{at}/items", items.as_view(collection=collection))
     yield path(f"{at}/items/<str:feature_id>", item.as_view(collection=collection))
+    yield path(f"{at}/export", ExportView.as_view(collection=collection))
     yield path(f"{at}/tiles", TilesetsView.as_view(collection=collection))
     yield path(f"{at}/tiles/{IDENTIFIER}", TilesetView.as_view(collection=collection))
     yield path(

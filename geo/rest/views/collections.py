@@ -10,6 +10,7 @@ from rest_framework.request import Request
 from geo.rest import schemas
 from geo.rest.collection import Collection, JsonObject, Person, collections
 from geo.rest.describing import Operation, answers, operation, ref
+from geo.rest.export_formats import export_links
 from geo.rest.links import MOST_ON_A_MAP, Link, address, link, map_address, self_and_alternates
 from geo.rest.media import GEOJSON, HTML, JSON, SCHEMA, Media
 from geo.rest.openapi import component_name
@@ -119,5 +120,6 @@ def _own_links(request: HttpRequest, collection: Collection) -> list[Link]:
         link("items", address(request, f"{path}/items", {"f": "html"}), HTML, title),
         link("describedby", address(request, f"{path}/schema"), SCHEMA),
         link(_QUERYABLES, address(request, f"{path}/queryables"), SCHEMA),
+        *export_links(request, collection),
         *collection_links(request, collection),
     ]
