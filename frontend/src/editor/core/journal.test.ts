@@ -1,6 +1,19 @@
 import { describe, expect, it } from 'vitest';
 
-import { EMPTY, act, contentOf, edits, load, redo, revert, saved, undo, type Journal } from './journal';
+import {
+  EMPTY,
+  act,
+  contentOf,
+  edits,
+  load,
+  redo,
+  restore,
+  revert,
+  saved,
+  settleOn,
+  undo,
+  type Journal,
+} from './journal';
 import type { Content, LonLat, SpaceKey } from './space';
 
 const LIBRARY: SpaceKey = 'wisdom-places/library';
@@ -67,10 +80,29 @@ describe('a journal', () => {
     expect(contentOf(undo(one), LIBRARY)).toEqual(at(100.2));
   });
 
-  it('keeps changes when newer spaces are loaded', () => {
+  it('keeps a change on the version on which it was made when newer spaces are loaded', () => {
     const journal = load(moved(town(), 100.2), stored(at(100.15), 2));
 
-    expect(edits(journal)).toMatchObject([{ version: 2, before: at(100.15), after: at(100.2) }]);
+    expect(edits(journal)).toMatchObject([{ version: 1, before: at(100.1), after: at(100.2) }]);
+  });
+
+  it('takes up a kept draft on the version on which it was made', () => {
+    const newer = load(EMPTY, stored(at(100.15), 2));
+
+    const journal = restore(newer, moved(town(), 100.2));
+
+    expect(edits(journal)).toMatchObject([{ version: 1, after: at(100.2) }]);
+    expect(edits(undo(journal))).toEqual([]);
+  });
+
+  it('goes on to a newer version once a person has chosen', () => {
+    const theirs = { version: 2, content: at(100.15) };
+
+    const mine = settleOn(moved(town(), 100.2), LIBRARY, theirs, at(100.2));
+    const taken = settleOn(moved(town(), 100.2), LIBRARY, theirs, theirs.content);
+
+    expect(edits(mine)).toMatchObject([{ version: 2, before: at(100.15), after: at(100.2) }]);
+    expect(edits(taken)).toEqual([]);
   });
 
   it('has nothing to save after saving, and an undo is then a new edit of the new version', () => {

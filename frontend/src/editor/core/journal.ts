@@ -71,10 +71,33 @@ export function revert(journal: Journal, label: string, key: SpaceKey): Journal 
   return act(journal, label, new Map([[key, journal.stored.get(key)?.content ?? null]]));
 }
 
-/** The journal over newly loaded spaces; what the planner changed stays changed. */
+/**
+ * The journal over newly loaded spaces. A space that the planner has changed keeps the version on which it was
+ * changed: were it moved on to a newer one, saving would overwrite what somebody else did meanwhile.
+ */
 export function load(journal: Journal, fresh: ReadonlyMap<SpaceKey, Stored>): Journal {
-  const stored = new Map([...journal.stored, ...fresh]);
-  return put({ ...journal, stored }, journal.changed);
+  const unchanged = [...fresh].filter(([key]) => !journal.changed.has(key));
+  return { ...journal, stored: new Map([...journal.stored, ...unchanged]) };
+}
+
+/** The journal with a kept draft taken up again: its changes, on the versions on which they were made. */
+export function restore(journal: Journal, draft: Journal): Journal {
+  const bases = [...draft.stored].filter(([key]) => draft.changed.has(key));
+  const stored = new Map([...journal.stored, ...bases]);
+  return { stored, changed: draft.changed, done: draft.done, undone: draft.undone };
+}
+
+/** The journal with `mine` settled on a newer version of a space, after a person has seen both. */
+export function settleOn(
+  journal: Journal,
+  key: SpaceKey,
+  theirs: Stored | null,
+  mine: Content | null,
+): Journal {
+  const stored = new Map(journal.stored);
+  if (theirs) stored.set(key, theirs);
+  else stored.delete(key);
+  return put({ ...journal, stored }, new Map([[key, mine]]));
 }
 
 /**

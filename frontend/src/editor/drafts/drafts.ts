@@ -83,7 +83,7 @@ export function holdDraft(tab: string): void {
   void navigator.locks.request(LOCK + tab, () => new Promise<never>(() => undefined));
 }
 
-async function heldLocks(): Promise<ReadonlySet<string>> {
+export async function heldLocks(): Promise<ReadonlySet<string>> {
   const { held = [] } = await navigator.locks.query();
   const names = held.flatMap((lock) => (lock.name?.startsWith(LOCK) ? [lock.name.slice(LOCK.length)] : []));
   return new Set(names);

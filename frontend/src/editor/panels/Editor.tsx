@@ -2,11 +2,14 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 
 import { loadAll } from '../api/loading-all';
+import { keepDrafts, type Keeping } from '../drafts/keeping';
 import { createCanvas, type Canvas } from '../map/canvas';
 import type { World } from '../state/world';
 import { followKeys } from '../tools/keys';
 import { useTools } from '../tools/registry';
+import { ChangeList } from './ChangeList';
 import { Layers } from './Layers';
+import { LeftOver } from './LeftOver';
 import { SpaceForm } from './SpaceForm';
 import { StatusLine } from './StatusLine';
 import { Toolbar } from './Toolbar';
@@ -16,12 +19,13 @@ import { DeskContext } from './context';
 export function Editor({ world }: { readonly world: World }) {
   const target = useRef<HTMLDivElement>(null);
   const [canvas, setCanvas] = useState<Canvas | null>(null);
+  const [keeping, setKeeping] = useState<Keeping | null>(null);
   useEffect(() => {
     if (!target.current) return;
     void createCanvas(target.current, world).then((made) => {
       useTools(world, made);
       setCanvas(made);
-      void loadAll(world);
+      void start(world).then(setKeeping);
     });
     return followKeys(world);
   }, [world]);
@@ -35,14 +39,22 @@ export function Editor({ world }: { readonly world: World }) {
         {desk && (
           <div class="ed-side">
             <Layers />
+            <ChangeList />
             <SpaceForm />
           </div>
         )}
       </div>
+      {desk && keeping && <LeftOver keeping={keeping} />}
       {desk && <StatusLine />}
       {world.sync.value === 'failed' && <Failed world={world} />}
     </DeskContext.Provider>
   );
+}
+
+/** Loads first: a draft is laid over what the server holds now. */
+async function start(world: World): Promise<Keeping> {
+  await loadAll(world);
+  return keepDrafts(world);
 }
 
 function Failed({ world }: { readonly world: World }) {

@@ -75,20 +75,21 @@ export function find(world: World, key: SpaceKey): Content | null {
 
 /** Everything a planner does passes here, so that everything can be undone. */
 export function perform(world: World, label: string, after: Contents): void {
-  settle(world, act(world.journal.value, label, after));
+  arrive(world, act(world.journal.value, label, after));
 }
 
 export function undoLast(world: World): void {
   const step = world.journal.value.done.at(-1);
-  if (step) settle(world, undo(world.journal.value), world.words.undone(step.label));
+  if (step) arrive(world, undo(world.journal.value), world.words.undone(step.label));
 }
 
 export function redoNext(world: World): void {
   const step = world.journal.value.undone.at(-1);
-  if (step) settle(world, redo(world.journal.value), world.words.redone(step.label));
+  if (step) arrive(world, redo(world.journal.value), world.words.redone(step.label));
 }
 
-function settle(world: World, journal: Journal, notice = ''): void {
+/** The world with another journal: newly loaded, restored or saved. */
+export function arrive(world: World, journal: Journal, notice = ''): void {
   world.journal.value = journal;
   world.selection.value = world.selection.value.filter((key) => contentOf(journal, key));
   if (world.sync.value !== 'offline') world.sync.value = journal.changed.size ? 'unsaved' : 'saved';
