@@ -83,6 +83,8 @@ class PurgedRow(models.Model):
 
     def __str__(self) -> str:
         return f"{self.table_name} {self.key}"
+
+
 class KeptAnswer(models.Model):
     """What a write with an Idempotency-Key was answered, written in the transaction of its changes."""
 

@@ -8,6 +8,7 @@ from geo.rest.media import Media
 from geo.rest.parameters import DEFAULT_LIMIT, MAX_LIMIT
 from geo.rest.problems import MEDIA_TYPE
 from geo.rest.reference_systems import SYSTEMS
+from geo.rest.times import INTERVAL_PATTERN
 
 Operation = dict[str, Any]
 
@@ -69,8 +70,8 @@ def items_parameters(collection: Collection) -> dict[str, JsonObject]:
         "bbox-crs": crs_parameter("bbox-crs", "The reference system of bbox; CRS84 unless given."),
         "datetime": parameter(
             "datetime",
-            "Features that hold at this time or in this interval (RFC 3339, `..` is open).",
-            {"type": "string", "minLength": 2},
+            "Features that hold at this time or in this interval (RFC 3339, `..` is open, the start comes first).",
+            {"type": "string", "pattern": INTERVAL_PATTERN},
         ),
         "limit": parameter(
             "limit",

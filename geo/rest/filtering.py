@@ -50,8 +50,9 @@ def filter_parameters() -> list[JsonObject]:
     return [
         parameter(
             "filter",
-            "A condition in CQL2 over the queryables: comparisons, LIKE, BETWEEN, IN, IS NULL, CASEI, S_…, T_…, A_….",
-            {"type": "string", "maxLength": MAX_BYTES},
+            "A condition in CQL2 over the queryables: comparisons, LIKE, BETWEEN, IN, IS NULL, CASEI, S_…, T_…, A_…. "
+            f"At most {MAX_BYTES} bytes.",
+            {"type": "string", "minLength": 1},
         ),
         parameter(
             "filter-lang",

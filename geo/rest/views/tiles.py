@@ -60,6 +60,7 @@ class TilesetsView(TilesView):
     """`/api/collections/{id}/tiles`: the list of tile sets, which is one long."""
 
     def respond(self, request: Request, asked: dict[str, str], medium: Media, **path: str) -> HttpResponse:
+        self.rows(request, asked)  # what no tile could be asked for, its list of addresses does not take either
         plain, title = request._request, self.collection.title.in_language()
         links = tileset_links(plain, self.collection, _narrowing(asked))
         document = {

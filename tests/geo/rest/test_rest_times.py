@@ -1,6 +1,9 @@
+import re
 from datetime import UTC, date, datetime
 
 import pytest
+from hypothesis import given, settings
+from hypothesis.strategies import from_regex
 
 from geo.rest import times
 from geo.rest.problems import BadParameter
@@ -54,3 +57,29 @@ def test_what_is_no_time_is_refused(text):
 
 def test_nanoseconds_are_cut():
     assert times.moment("open_at", "2027-01-20T09:00:00.123456789Z").microsecond == 123456
+
+
+@settings(max_examples=150, deadline=None)
+@given(from_regex(times.INTERVAL_PATTERN, fullmatch=True))
+def test_what_openapi_calls_an_interval_is_one(text):
+    try:
+        times.interval(text)
+    except BadParameter as fault:  # the one rule that no pattern can tell
+        assert fault.text.en == "The interval ends before it starts."
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("2028-02-29", True),
+        ("2027-01-20T09:00:00.5+07:00", True),
+        ("../2027-01-20", True),
+        ("2027-01-20/2027-02-01T00:00:00Z", True),
+        ("2027-02-29", False),
+        ("../..", False),
+        ("2027-01-20T24:00:00Z", False),
+        ("2027-01-20T09:00:00", False),
+    ],
+)
+def test_openapi_knows_the_calendar(text, is_one):
+    assert bool(re.search(times.INTERVAL_PATTERN, text)) is is_one

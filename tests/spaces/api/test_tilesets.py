@@ -115,3 +115,8 @@ def test_the_openapi_document_names_every_tile_address(get):
         assert {"tileMatrix", "tileRow", "tileCol", "theme", "filter", "datetime"} <= {
             one["name"] for one in described["parameters"]
         }
+
+
+def test_what_no_tile_takes_its_list_refuses_too(get):
+    for asked in ({"wheelchair": "AAA"}, {"filter": "year ="}, {"datetime": "soon"}):
+        assert get(TILES.rpartition("/")[0], **asked).status_code == 400
