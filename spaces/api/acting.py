@@ -1,6 +1,5 @@
 """What the resources for signed-in people share: bodies read strictly, a precondition, a description by method."""
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -17,17 +16,6 @@ from geo.rest.parsers import StrictJSONParser
 from geo.rest.views.base import ApiView, as_json
 from geo.texts import Text
 from spaces.permissions import WithinScopes
-
-_TAG = re.compile(r'(?:W/)?"(\d{1,9})"')
-
-
-class PreconditionMissing(Exception):
-    """If-Match is wanted: without it somebody would decide what they have not seen. A 428."""
-
-    text = Text(
-        'ต้องส่งหัว If-Match: "<revision>" ตามฉบับที่อ่าน',
-        'Send If-Match: "<revision>" with the revision that you read.',
-    )
 
 
 class ActParser(StrictJSONParser):
@@ -87,15 +75,6 @@ def no_parameters(request: Request) -> None:
     """Acts take no query. Raises BadParameter."""
     plain: HttpRequest = request._request
     query.read(plain, ())
-
-
-def if_match(request: Request) -> int:
-    """The revision that the client has read. Raises PreconditionMissing; what is no revision matches none."""
-    header = request.META.get("HTTP_IF_MATCH", "").strip()
-    if not header:
-        raise PreconditionMissing
-    found = _TAG.fullmatch(header)
-    return int(found.group(1)) if found else -1
 
 
 def answer(document: Mapping[str, Any], status: int = 200, **headers: str) -> HttpResponse:

@@ -3,7 +3,7 @@
 from geo.rest.openapi import contribute
 from geo.rest.problems import register
 from geo.texts import Text
-from spaces.api.acting import PreconditionMissing
+from spaces.api.ageing_words import SCHEMAS as AGEING
 from spaces.api.proposal_words import SCHEMAS as PROPOSALS
 from spaces.api.session import SCHEMAS as SESSION
 from spaces.api.session import WrongLogin
@@ -14,11 +14,10 @@ from spaces.trying import TooManyTries
 
 def register_problems() -> None:
     """Enters them into the one table."""
-    contribute(PROPOSALS | SESSION)
+    contribute(PROPOSALS | SESSION | AGEING)
     register(WrongLogin, 401, "wrong-login", Text("เข้าสู่ระบบไม่สำเร็จ", "Log-in failed"))
     register(TooManyTries, 429, "too-many-requests", Text("ส่งคำขอถี่เกินไป", "Too many requests"))
     register(ProposalDecided, 409, "proposal-decided", Text("ข้อเสนอนี้ตัดสินแล้ว", "The proposal is decided"))
     register(ProposalConflicts, 409, "proposal-conflicts", Text("มีผู้แก้ไขช่องเดียวกัน", "Others changed the same"))
     register(SpaceGone, 409, "space-gone", Text("พื้นที่นี้ถูกลบไปแล้ว", "The space was deleted"))
     register(ProposalChanged, 412, "proposal-changed", Text("ข้อเสนอเปลี่ยนไปแล้ว", "The proposal has changed"))
-    register(PreconditionMissing, 428, "precondition-required", Text("ต้องส่ง If-Match", "If-Match is required"))

@@ -8,10 +8,11 @@ from rest_framework.request import Request
 
 from geo.rest.links import address, link, self_and_alternates
 from geo.rest.media import JSON, Media
+from geo.rest.preconditions import base_version
 from geo.rest.problems import BadParameter
 from geo.texts import Text
 from spaces.api import proposal_words as words
-from spaces.api.acting import PersonalView, StrictSerializer, StrictText, answer, body, if_match
+from spaces.api.acting import PersonalView, StrictSerializer, StrictText, answer, body
 from spaces.models import Changeset
 from spaces.proposals import deciding, queue, showing
 from spaces.proposals.rebasing import MINE, THEIRS
@@ -83,7 +84,7 @@ class ApplyView(ActView):
         deciding.accept(
             proposal,
             reviewer=request.user,  # type: ignore[arg-type]
-            revision=if_match(request),
+            revision=base_version(request._request),
             resolutions=wanted.get("resolutions"),
             reason=wanted.get("reason", ""),
         )
@@ -97,7 +98,7 @@ class RejectView(ActView):
     def post(self, request: Request, proposal_id: int) -> HttpResponse:
         proposal = found(request, proposal_id)
         reason = body(request, Rejection)["reason"]
-        deciding.reject(proposal, reviewer=request.user, revision=if_match(request), reason=reason)  # type: ignore[arg-type]
+        deciding.reject(proposal, reviewer=request.user, revision=base_version(request._request), reason=reason)  # type: ignore[arg-type]
         return shown(request, proposal_id)
 
     def describe_post(self) -> Any:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from spaces.api import proposals, session
+from spaces.api import ageing, proposals, session
 
 urlpatterns = [
     path("proposals", proposals.ProposalsView.as_view()),
@@ -11,5 +11,8 @@ urlpatterns = [
     path("proposals/<int:proposal_id>/apply", proposals.ApplyView.as_view()),
     path("proposals/<int:proposal_id>/reject", proposals.RejectView.as_view()),
     path("proposals/<int:proposal_id>/withdraw", proposals.WithdrawView.as_view()),
+    path("collections/street-art-walls/items/<str:feature_id>/sightings", ageing.SightingsView.as_view()),
+    path("closures", ageing.ClosuresView.as_view()),
+    path("closures/<int:closure_id>", ageing.ClosureView.as_view()),
     path("session", session.SessionView.as_view()),
 ]
