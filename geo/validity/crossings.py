@@ -22,10 +22,13 @@ _CHUNK = 500
 _MOST_LOOKED_AT = 5_000  # thousands of edges may meet in one place
 
 
-def boxes_that_meet(tree: shapely.STRtree) -> float:
-    """About how many pairs of the tree's geometries have boxes that meet, told from an even sample."""
+def boxes_that_meet(tree: shapely.STRtree, *, most: int = MOST_PAIRS) -> float:
+    """About how many pairs of the tree's geometries have boxes that meet, told from an even sample.
+
+    Nought where even all of them would be no more than `most`.
+    """
     count = len(tree.geometries)
-    if count * count <= MOST_PAIRS:
+    if count * count <= 2 * most:
         return 0.0
     sample = tree.geometries[:: max(1, count // _SAMPLE)]
     met = sum(len(tree.query(geometry)) for geometry in sample)

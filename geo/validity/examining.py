@@ -52,7 +52,7 @@ def entered(geojson: Any, rules: Rules) -> BaseGeometry | None:
     reading = read(geojson, rules)
     if reading.findings or reading.draft is None or _ring_faults(reading.draft):
         return None
-    return _storable(reading.draft, rules)
+    return storable(reading.draft, rules)
 
 
 def examine(geojson: Any, rules: Rules, *, repairs: bool = True) -> Examined:
@@ -65,7 +65,7 @@ def examine(geojson: Any, rules: Rules, *, repairs: bool = True) -> Examined:
     findings = [*reading.findings, *of_draft]
     findings.sort(key=lambda finding: finding.severity != Severity.ERROR)
     wrong = any(finding.severity == Severity.ERROR for finding in findings)
-    geometry = None if wrong else _storable(draft, rules)
+    geometry = None if wrong else storable(draft, rules)
     mender = _Mender(draft, rules) if repairs and findings and _can_be_mended(draft, findings) else None
     listed = list(_first_of_each(findings))
     return Examined(
@@ -201,11 +201,16 @@ def _whole(draft: Draft) -> BaseGeometry | None:
     return None if _ring_faults(draft) else built(draft.kind, draft.parts)
 
 
-def _storable(draft: Draft, rules: Rules) -> BaseGeometry | None:
-    """The geometry in a type of the collection, outlines counter-clockwise; None where a law forbids it."""
+def storable(draft: Draft, rules: Rules, *, judged: bool = True) -> BaseGeometry | None:
+    """The geometry in a type of the collection, outlines counter-clockwise; None where a law forbids it.
+
+    With `judged` false only whether it can be built is asked, and it is not turned.
+    """
     if _ring_faults(draft):
         return None
     geometry = built(draft.kind if draft.kind in rules.types else PROMOTED[draft.kind], draft.parts)
+    if not judged:
+        return geometry
     if not _keeps_the_laws(geometry, rules):
         return None
     return shapely.orient_polygons(geometry) if draft.is_area else geometry

@@ -78,6 +78,15 @@ WORDS: dict[str, Text] = {
         "The geometry is {width:.3g}° wide, more than the {most:g}° allowed.",
     ),
     "outside_area": Text("อยู่นอกพื้นที่ให้บริการ", "It lies outside the service area."),
+    # between the zones of a layer
+    "overlap": Text("เขต {between} ทับกัน {area_m2:,.2f} ตร.ม.", "{between} overlap by {area_m2:,.2f} m²."),
+    "gap": Text(
+        "มีช่องว่างระหว่างเขต {between} เนื้อที่ {area_m2:,.2f} ตร.ม.", "A gap of {area_m2:,.2f} m² lies between {between}."
+    ),
+    "near_miss": Text(
+        "ขอบเขตของ {between} เกือบชนกันแต่จุดมุมไม่ตรงกัน ยาว {length_m:,.1f} ม. (ห่างไม่ถึง 1 ซม.)",
+        "The borders of {between} run side by side for {length_m:,.1f} m, less than 1 cm apart: not the same vertices.",
+    ),
     # what is normalised, and said
     "clockwise": Text(
         "วงรอบวนผิดทิศ จะเก็บโดยให้ขอบนอกวนทวนเข็มนาฬิกา (RFC 7946) รูปไม่เปลี่ยน",
