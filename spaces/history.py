@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
 
-from django.db.models import BooleanField, Exists, F, Func, OuterRef, Q, Subquery, TextField, Value
+from django.db.models import BooleanField, Exists, ExpressionWrapper, F, Func, OuterRef, Q, Subquery, TextField, Value
 from django.db.models.functions import Coalesce
 from django.http import Http404
 
@@ -60,6 +60,8 @@ class PastOf:
             who=F("changeset__author__username"),
             why=F("changeset__comment"),
             through=F("changeset__source"),
+            gone=ExpressionWrapper(Q(status=Status.DELETED), output_field=BooleanField()),
+            shape=Func(Func(F("geometry"), function="ST_AsBinary"), function="md5", output_field=TextField()),
         )
         return found
 

@@ -60,7 +60,8 @@ class Past(Protocol):
     def versions(self, user: Person, feature_id: str) -> Rows:
         """The versions of one feature that this person may see. Raises Http404 when there is none.
 
-        Each row also has `when` (datetime), `who` (or None), `why`, `through` (texts) and `changeset_id`.
+        Each row also has `when` (datetime), `who` (or None), `why`, `through` (texts), `changeset_id`, `gone` (whether
+        it is a state of deletion) and `shape` (a hash of the geometry).
         """
 
 

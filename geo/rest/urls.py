@@ -1,4 +1,4 @@
-"""The addresses under `/api/`: fixed ones, and nine for each registered collection."""
+"""The addresses under `/api/`: fixed ones, and some for each registered collection."""
 
 from collections.abc import Iterator
 
@@ -13,6 +13,7 @@ from geo.rest.views.root import ConformanceView, LandingView
 from geo.rest.views.service import DocsView, HealthView, OpenApiView, ProblemView, missing
 from geo.rest.views.tile_matrix_sets import TileMatrixSetsView, TileMatrixSetView
 from geo.rest.views.tiles import TilesetsView, TilesetView, TileView
+from geo.rest.views.versions import DiffView, VersionsView, VersionView
 from geo.rest.views.writing import WritableItemsView, WritableItemView
 from geo.tiles.matrix import IDENTIFIER
 
@@ -27,11 +28,19 @@ def _addresses(collection: Collection) -> Iterator[URLPattern]:
     yield path(f"{at}/items", items.as_view(collection=collection))
     yield path(f"{at}/items/<str:feature_id>", item.as_view(collection=collection))
     yield path(f"{at}/export", ExportView.as_view(collection=collection))
+    if collection.past:
+        yield from _history(collection, f"{at}/items/<str:feature_id>/versions")
     yield path(f"{at}/tiles", TilesetsView.as_view(collection=collection))
     yield path(f"{at}/tiles/{IDENTIFIER}", TilesetView.as_view(collection=collection))
     yield path(
         f"{at}/tiles/{IDENTIFIER}/<str:tileMatrix>/<str:tileRow>/<str:tileCol>", TileView.as_view(collection=collection)
     )
+
+
+def _history(collection: Collection, at: str) -> Iterator[URLPattern]:
+    yield path(at, VersionsView.as_view(collection=collection))
+    yield path(f"{at}/<str:version>", VersionView.as_view(collection=collection))
+    yield path(f"{at}/<str:older>/diff/<str:newer>", DiffView.as_view(collection=collection))
 
 
 def _search() -> Iterator[URLPattern]:

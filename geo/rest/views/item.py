@@ -31,8 +31,7 @@ class ItemView(ApiView):
     def respond(self, request: Request, asked: dict[str, str], medium: Media, **path: str) -> HttpResponse:
         names = parameters.property_names(asked.get("properties"), self.collection.fields)
         system = parameters.reference_system("crs", asked.get("crs"))
-        rows = as_of.visible(self.collection, request.user, asked)
-        feature, version = self.found(rows, path["feature_id"], names, system)
+        feature, version = self.found(self.rows(request, asked), path["feature_id"], names, system)
         if medium is HTML:
             return self.as_page(request._request, json.loads(feature))
         tag = caching.version_tag(version)
@@ -45,6 +44,10 @@ class ItemView(ApiView):
         response["ETag"] = tag
         return response
 
+    def rows(self, request: Request, asked: Mapping[str, str]) -> Rows:
+        """Among which rows the feature is looked for."""
+        return as_of.visible(self.collection, request.user, asked)
+
     def found(self, rows: Rows, feature_id: str, names: tuple[str, ...], system: ReferenceSystem) -> tuple[str, int]:
         """The feature among `rows` as text, and its version. Raises Http404."""
         model: Any = rows.model
@@ -56,9 +59,11 @@ class ItemView(ApiView):
 
     def links(self, request: HttpRequest, feature_id: str, asked: Mapping[str, str]) -> list[Link]:
         path = f"{self.collection.path}/items/{feature_id}"
+        past = [link("version-history", address(request, f"{path}/versions"), JSON)] if self.collection.past else []
         return [
             *self_and_alternates(request, path, asked, self.offered, GEOJSON),
             link("collection", address(request, self.collection.path), JSON),
+            *past,
         ]
 
     def as_page(self, request: HttpRequest, feature: Mapping[str, Any]) -> HttpResponse:
@@ -85,14 +90,14 @@ class ItemView(ApiView):
             f"One of {self.collection.title.en}",
             "Data",
             answer=answer,
-            parameters=[_FEATURE_ID, *self.parameters()],
+            parameters=[FEATURE_ID, *self.parameters()],
             problems={"404": "There is no such feature, or it is not for you to see."},
         )
         found["responses"]["200"]["headers"] = {"ETag": {"description": "The version.", "schema": {"type": "string"}}}
         return found
 
 
-_FEATURE_ID: JsonObject = {
+FEATURE_ID: JsonObject = {
     "name": "feature_id",
     "in": "path",
     "required": True,
