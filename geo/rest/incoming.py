@@ -121,7 +121,7 @@ class _Reading:
     def around(self, document: Mapping[str, Any]) -> Iterator[Fault]:
         for name in document:
             if name not in _MEMBERS | _IGNORED:
-                yield Fault(step("", name), "unknown_member", _UNKNOWN)
+                yield Fault(step("", name), "unknown_member", values.UNKNOWN)
         given = document.get("id", _MISSING)
         if self.stored is not None and given not in (_MISSING, self.stored["id"]):
             yield Fault("/id", "read_only", Text("รหัสเปลี่ยนไม่ได้", "An id never changes."))
@@ -140,7 +140,7 @@ class _Reading:
         for name, value in given.items():
             at = step("/properties", name)
             if name not in laws:
-                yield Fault(at, "unknown_member", _UNKNOWN)
+                yield Fault(at, "unknown_member", values.UNKNOWN)
             elif self.is_stored(name, value):
                 continue
             elif name in self.contract.read_only:
@@ -190,4 +190,3 @@ def of_geometry(fault: InvalidGeometry) -> Iterator[Fault]:
 
 
 _FEATURE_WANTED = "A GeoJSON object of the type Feature is wanted."
-_UNKNOWN = Text("ไม่รู้จักชื่อนี้", "This member is unknown here.")

@@ -21,6 +21,8 @@ _WORDS = {
     "null": Text("null", "null"),
 }
 
+UNKNOWN = Text("ไม่รู้จักชื่อนี้", "This member is unknown here.")
+
 Faults = Iterator[Fault]
 
 
@@ -101,15 +103,23 @@ def _of_list(value: list[Any], schema: Mapping[str, Any], pointer: str) -> Fault
     if most is not None and len(value) > most:
         yield Fault(pointer, "too_many", Text(f"เกิน {most} รายการ", f"More than {most} elements."))
         return
+    if len(value) < schema.get("minItems", 0):
+        yield Fault(pointer, "too_few", Text("รายการว่างเปล่า", "The list is too short."))
     for index, part in enumerate(value):
         yield from faults(part, schema.get("items", {}), f"{pointer}/{index}")
 
 
 def _of_object(value: dict[str, Any], schema: Mapping[str, Any], pointer: str) -> Faults:
-    inner = schema.get("additionalProperties")
-    if isinstance(inner, Mapping):
-        for name, part in value.items():
-            yield from faults(part, inner, step(pointer, name))
+    known, others = schema.get("properties", {}), schema.get("additionalProperties", True)
+    for name in schema.get("required", ()):
+        if name not in value:
+            yield Fault(step(pointer, name), "required", Text("ต้องมีค่านี้", "This is required."))
+    for name, part in value.items():
+        law = known.get(name, others)
+        if isinstance(law, Mapping):
+            yield from faults(part, law, step(pointer, name))
+        elif not law:
+            yield Fault(step(pointer, name), "unknown_member", UNKNOWN)
 
 
 _LAWS: Mapping[str | None, Callable[[Any, Mapping[str, Any], str], Faults]] = {

@@ -10,6 +10,7 @@ from geo.rest.writing import GEOJSON_TYPES, PATCH_TYPES
 from geo.rest.writing_schemas import name_of
 
 TAG = "Writing"
+SIGNED_IN_ONLY: list[JsonObject] = [{"bearer": []}, {"session": []}]
 _TEXT: JsonObject = {"type": "string"}
 
 REFUSED = {
@@ -46,7 +47,7 @@ KEY = header(
 _IF_MATCH = header(
     "If-Match", 'The version you changed, as its ETag says: "3".', {"type": "string", "pattern": '^(W/)?"[!#-~]*"$'}
 )
-_CONTENT_CRS = header(
+CONTENT_CRS = header(
     "Content-Crs",
     "The reference system of the body; CRS84 unless given.",
     {"type": "string", "enum": [f"<{uri}>" for uri in SYSTEMS]},
@@ -65,7 +66,7 @@ def create(collection: Collection) -> Operation:
     found = _write(
         f"create{name_of(collection)}Item",
         f"Add one to {collection.title.en}",
-        [_CONTENT_CRS, *_asked(collection)],
+        [CONTENT_CRS, *_asked(collection)],
         REFUSED,
     )
     found["requestBody"] = body(GEOJSON_TYPES, f"{name_of(collection)}New")
@@ -75,7 +76,7 @@ def create(collection: Collection) -> Operation:
 
 def replace(collection: Collection) -> Operation:
     new = header("If-None-Match", "Instead of If-Match, to create under this id.", {"type": "string", "enum": ["*"]})
-    parameters = [_ID, _IF_MATCH, new, _CONTENT_CRS, *_asked(collection)]
+    parameters = [_ID, _IF_MATCH, new, CONTENT_CRS, *_asked(collection)]
     summary = f"Replace one of {collection.title.en}"
     found = _write(f"replace{name_of(collection)}Item", summary, parameters, {**REFUSED, **_VERSIONED})
     found["requestBody"] = body(GEOJSON_TYPES, f"{name_of(collection)}New")
@@ -88,7 +89,7 @@ def replace(collection: Collection) -> Operation:
 
 
 def update(collection: Collection) -> Operation:
-    parameters = [_ID, _IF_MATCH, _CONTENT_CRS, *_asked(collection)]
+    parameters = [_ID, _IF_MATCH, CONTENT_CRS, *_asked(collection)]
     summary = f"Update one of {collection.title.en}"
     found = _write(f"update{name_of(collection)}Item", summary, parameters, {**REFUSED, **_VERSIONED})
     found["requestBody"] = body(PATCH_TYPES, f"{name_of(collection)}Patch")
@@ -119,7 +120,7 @@ def _write(operation_id: str, summary: str, parameters: Iterable[JsonObject], re
     none: JsonObject = {"description": "Not given."}
     found = operation(operation_id, summary, TAG, answer=none, parameters=[*parameters, KEY], problems=refused)
     del found["responses"]["200"], found["responses"]["406"]
-    found["security"] = [{"bearer": []}, {"session": []}]
+    found["security"] = SIGNED_IN_ONLY
     return found
 
 

@@ -112,19 +112,18 @@ def _conflict(refusal: ChangeRefused, user: User, pointer: str) -> JsonObject | 
     """Theirs and base; None where the writer may no longer see the space."""
     if not isinstance(refusal, StaleVersion):
         return None
-    collection, space = collection_of(refusal.change.collection), refusal.theirs
-    theirs = feature_of(collection, collection.visible_to(user).filter(pk=space.pk))
+    collection, space = collection_of(refusal.change.collection), refusal.change.id
+    theirs = feature_of(collection, collection.visible_to(user).filter(pk=space))
     if theirs is None:
         return None
-    seen = refusal.change.base_version
-    who = Changeset.objects.select_related("author").get(pk=space.changeset_id).author
+    stands = theirs["properties"]
     return {
         "pointer": pointer,
-        "version": space.version,
+        "version": stands["version"],
         "theirs": theirs,
-        "base": base_of(collection, space.pk, seen, user),
-        "who": display_name(who),
-        "when": theirs["properties"]["updated_at"],
+        "base": base_of(collection, space, refusal.change.base_version, user),
+        "who": display_name(Changeset.objects.select_related("author").get(pk=stands["changeset"]).author),
+        "when": stands["updated_at"],
     }
 
 

@@ -2,9 +2,11 @@
 
 from django.urls import path
 
-from spaces.api import ageing, proposals, session
+from spaces.api import ageing, changesets, proposals, session
 
 urlpatterns = [
+    path("changesets", changesets.ChangesetsView.as_view()),
+    path("changesets/<int:changeset_id>", changesets.ChangesetView.as_view()),
     path("proposals", proposals.ProposalsView.as_view()),
     path("proposals/<int:proposal_id>", proposals.ProposalView.as_view()),
     path("proposals/<int:proposal_id>/comments", proposals.CommentsView.as_view()),
