@@ -9,7 +9,7 @@ from django.http.response import HttpResponseBase
 from rest_framework.request import Request
 
 from geo.formats.copied import Copied
-from geo.rest import caching, compressing, page, parameters
+from geo.rest import as_of, caching, compressing, page, parameters
 from geo.rest.collection import Collection, JsonObject, Rows
 from geo.rest.describing import Operation, header, items_parameters, operation, ref
 from geo.rest.export import Export, Question, begun
@@ -34,7 +34,7 @@ class ExportView(ApiView):
     def parameters(self) -> list[Mapping[str, Any]]:
         known = items_parameters(self.collection)
         mine = [each for name, each in known.items() if name not in _PAGES_ONLY]
-        return [*mine, *filter_parameters(), *super().parameters()]
+        return [*mine, *as_of.parameters(self.collection), *filter_parameters(), *super().parameters()]
 
     def respond(  # type: ignore[override]
         self, request: Request, asked: dict[str, str], medium: Media, **path: str
@@ -65,7 +65,7 @@ class ExportView(ApiView):
 
     def rows(self, request: Request, asked: Mapping[str, str]) -> Rows:
         """What this person may see, narrowed by every parameter that narrows."""
-        return narrowed(self.collection, self.collection.visible_to(request.user), asked)
+        return narrowed(self.collection, as_of.visible(self.collection, request.user, asked), asked)
 
     def tag(self, request: Request, counters: str) -> str:
         return caching.list_tag(request._request, request.user, counters)

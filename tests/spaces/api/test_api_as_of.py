@@ -104,6 +104,15 @@ def test_tiles_of_the_past_hold_what_was_there(get, story):
     assert get(tile, as_of=at(story["gone"])).status_code == 204
 
 
+@pytest.mark.parametrize("form", ["geojson", "geojsonseq", "csv"])
+def test_files_of_the_past_hold_what_was_there(get, story, form):
+    for moment, name in [("first", b"Public Library"), ("renamed", b"Town Library")]:
+        for collection in ("wisdom-places", "learning-spaces"):
+            file = get(f"collections/{collection}/export", as_of=at(story[moment]), f=form, bbox="100,7,101,8")
+            assert name in file.getvalue()
+    assert b"Library" not in get("collections/wisdom-places/export", as_of=at(story["gone"]), f=form).getvalue()
+
+
 def test_what_was_a_draft_stays_hidden_from_visitors(get, make_space, write, now, planner):
     draft = make_space("wisdom-places", "weaving", status="draft")
     as_draft = now()
