@@ -11,7 +11,7 @@ from routes.planner import Omission as Reason
 from routes.planner import Route, Solutions
 from routes.planning.activities import Activities, load_activities
 from routes.planning.candidates import Omission
-from routes.planning.legs import MODE_NAMES
+from routes.planning.legs_told import STREETS, legs_json
 from routes.planning.messages import message, say
 from routes.planning.question import Question
 from routes.planning.scoring import POINT
@@ -30,6 +30,10 @@ def answer(question: Question, solutions: Solutions, reasons: Sequence[Reason] =
     shown = {visit.id for route in solutions.routes for visit in route.stops}
     stops = [stop for stop in question.stops if stop.id in shown]
     activities = load_activities(stops, question.party.ids)
+    itineraries = [
+        itinerary(question, route, number, solutions.complete, activities, reasons if number == 1 else ())
+        for number, route in enumerate(solutions.routes, start=1)
+    ]
     return {
         "request": question.request.as_json(),
         "start": question.start.as_json(),
@@ -37,10 +41,8 @@ def answer(question: Question, solutions: Solutions, reasons: Sequence[Reason] =
         "limits": [limit.as_json() for limit in question.party.limits.values()],
         "budget_minutes": question.budget_s // 60,
         "candidates": len(question.stops),
-        "itineraries": [
-            itinerary(question, route, number, solutions.complete, activities, reasons if number == 1 else ())
-            for number, route in enumerate(solutions.routes, start=1)
-        ],
+        "itineraries": itineraries,
+        "attribution": next((one["attribution"] for one in itineraries if one["attribution"]), ""),
         "nearest": [],
     }
 
@@ -87,6 +89,7 @@ def itinerary(
             "after": activities.around(themes, Phase.AFTER),
         },
         "outcomes_covered": sorted({code for stop in stops for code in stop["outcomes"]}),
+        "attribution": attribution(question, legs),
         "warnings": warnings_of(question, route, fits=fits, complete=complete),
         "ask_before_you_go": ask_before_you_go(question, route),
         "omitted": omitted(question, route, reasons),
@@ -115,40 +118,10 @@ def certainty(question: Question, route: Route) -> str:
     return "surveyed" if ends and surveyed else "approximate"
 
 
-def legs_json(question: Question, route: Route) -> list[dict[str, Any]]:
-    """The ways from the start over the stops to the end."""
-    node = question.problem.node
-    order = [0, *(node[id_] for id_ in route.ids), len(node) + 1]
-    names = ["start", *route.ids, "end"]
-    return [
-        leg_json(question, order[index], order[index + 1], names[index], names[index + 1])
-        for index in range(len(order) - 1)
-    ]
-
-
-def leg_json(question: Question, origin: int, destination: int, name: str, next_name: str) -> dict[str, Any]:
-    ways, pair = question.ways, (origin, destination)
-    return {
-        "from": name,
-        "to": next_name,
-        "mode": MODE_NAMES[int(ways.mode[pair])],
-        "metres": int(ways.lengths.metres[pair]),
-        "metres_low": int(ways.lengths.metres_low[pair]),
-        "metres_high": int(ways.lengths.metres_high[pair]),
-        "seconds": int(ways.travel_s[pair]),
-        "source": "estimate",
-        "geometry": {"type": "LineString", "coordinates": [lonlat(question, origin), lonlat(question, destination)]},
-        "steps": [],
-    }
-
-
-def lonlat(question: Question, node: int) -> list[float]:
-    """The position of a node, WGS 84."""
-    if node == 0:
-        return list(question.start.lonlat)
-    if node > len(question.stops):
-        return list(question.end.lonlat)
-    return list(question.stops[node - 1].space.lonlat)
+def attribution(question: Question, legs: Sequence[dict[str, Any]]) -> str:
+    """Whom to name for the streets; "" where every way is an estimate."""
+    streets = question.world.streets
+    return streets.attribution if streets and any(leg["source"] == STREETS for leg in legs) else ""
 
 
 def breaks(question: Question, route: Route) -> list[dict[str, Any]]:

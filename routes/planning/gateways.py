@@ -5,13 +5,14 @@ from django.contrib.auth.models import AnonymousUser
 from numpy.typing import NDArray
 
 from routes.planning.candidates import Stoppable, find
-from routes.planning.legs import FORBIDDEN_S, NO_WAY, IntMatrix, modes, quickest, seconds
+from routes.planning.legs import quickest, ways_among
+from routes.planning.lengths import IntMatrix, Places
 from routes.planning.limits import Party, party_of
 from routes.planning.question import budget_seconds, in_time
 from routes.planning.request import PlanRequest
 from routes.planning.spots import Spot, gateway_spot, spot_of
 from routes.planning.world import World, load_world
-from routes.streets.estimate import estimate
+from routes.streets.streets import Streets
 from spaces.models import User
 
 
@@ -30,7 +31,7 @@ def counts_in(request: PlanRequest, world: World) -> dict[str, int]:
     ends = gateways if request.end is None else [spot_of(request.end, "end", world)] * len(gateways)
     if not stops:
         return dict.fromkeys(world.gateways, 0)
-    there, back = there_and_back(gateways, stops, ends, request, party)
+    there, back = there_and_back(gateways, stops, ends, request, party, world.streets)
     return {
         id_: sum(bool(in_time(stop, there[row, node], back[row, node], budget_s)) for node, stop in enumerate(stops))
         for row, id_ in enumerate(world.gateways)
@@ -38,10 +39,15 @@ def counts_in(request: PlanRequest, world: World) -> dict[str, int]:
 
 
 def there_and_back(
-    starts: list[Spot], stops: tuple[Stoppable, ...], ends: list[Spot], request: PlanRequest, party: Party
+    starts: list[Spot],
+    stops: tuple[Stoppable, ...],
+    ends: list[Spot],
+    request: PlanRequest,
+    party: Party,
+    streets: Streets | None,
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """(starts, stops) seconds of the quickest way to each stop over other stops, and from it to the end."""
-    travel_s = travel_between([*starts, *ends], stops, request, party)
+    travel_s = travel_between([*starts, *ends], stops, request, party, streets)
     first, n = len(starts) + len(ends), len(starts)
     path = quickest(travel_s[first:, first:])
     direct = np.where(travel_s < 0, np.inf, travel_s.astype(np.float64))
@@ -50,11 +56,14 @@ def there_and_back(
     return there, back
 
 
-def travel_between(spots: list[Spot], stops: tuple[Stoppable, ...], request: PlanRequest, party: Party) -> IntMatrix:
+def travel_between(
+    spots: list[Spot], stops: tuple[Stoppable, ...], request: PlanRequest, party: Party, streets: Streets | None
+) -> IntMatrix:
     """(spots + stops, spots + stops) seconds, FORBIDDEN_S where there is no way."""
     spaces = [stop.space for stop in stops]
-    positions = [*(spot.lonlat for spot in spots), *(space.lonlat for space in spaces)]
-    places = [*(spot.place for spot in spots), *(space.id for space in spaces)]
-    metres = estimate(positions, places=places).metres
-    mode = modes(metres, request, party)
-    return np.where(mode == NO_WAY, FORBIDDEN_S, seconds(metres, mode, request, party))
+    places = Places(
+        [*(spot.lonlat for spot in spots), *(space.lonlat for space in spaces)],
+        [0] * (len(spots) + len(spaces)),
+        [*(spot.place for spot in spots), *(space.id for space in spaces)],
+    )
+    return ways_among(places, request, party, streets).travel_s

@@ -60,6 +60,7 @@ TEXTS: dict[str, Text] = {
     ),
     "omitted_not_for_age": Text("ยังไม่ได้จัดไว้สำหรับกลุ่มวัยนี้", "It is not meant for everybody in this party."),
     "omitted_closed": Text("ปิดในช่วงเวลานี้", "It is closed at that time."),
+    "omitted_barrier": Text("ไปแบบไม่มีสิ่งกีดขวางไม่ได้ ติด{what_th}", "No step-free way leads there: {what_en}."),
     "omitted_too_far": Text("ไกลเกินไปสำหรับเวลาและกลุ่มนี้", "It is too far for this time and party."),
     "omitted_ranked_lower": Text(
         "มีที่เหมาะกว่าอีก {most} แห่ง จึงไม่ได้นำมาพิจารณา", "{most} others suit better, so it was not looked at."
@@ -126,6 +127,10 @@ TEXTS: dict[str, Text] = {
     "ride_assumed": Text(
         "ช่วงนั่งรถคิดที่ 30 กม./ชม. บวกเวลาขึ้นลงครั้งละ {boarding} นาที เป็นค่าสมมติ",
         "Rides are reckoned at 30 km/h and {boarding} minutes of boarding: an assumption.",
+    ),
+    "ride_by_streets": Text(
+        "ช่วงนั่งรถคิดตามถนนและชนิดของถนน บวกเวลาขึ้นลงครั้งละ {boarding} นาที ความเร็วเป็นค่าสมมติ",
+        "Rides follow the streets, at speeds assumed for each kind of street, and {boarding} minutes of boarding.",
     ),
     "search_cut": Text("ค้นหาไม่ครบในเวลาที่มี อาจมีเส้นทางที่ดีกว่า", "The search was cut short: a better route may exist."),
     # --- ask before you go

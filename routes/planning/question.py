@@ -11,10 +11,12 @@ from routes.planning.errors import ImpossiblePlanRequest, NotOfferedYet
 from routes.planning.legs import Ways, quickest, ways_between
 from routes.planning.limits import Party, party_of
 from routes.planning.messages import say
+from routes.planning.obstacles import out_of_reach
 from routes.planning.request import PlanRequest
 from routes.planning.scoring import alone_score, score_of, variety
 from routes.planning.spots import Spot, spot_of
 from routes.planning.world import World
+from routes.streets.streets import Streets
 
 REST_S = 20 * 60  # so long a pause, or a ride, ends a session
 MOST_CANDIDATES = 60  # the nearest of the best: what can be planned within half a second
@@ -52,7 +54,7 @@ def question_of(request: PlanRequest, world: World) -> Question:
     walls = story_walls(request, world)
     must = tuple(dict.fromkeys((*request.must, *walls)))
     found = find(request, party, world, budget_s, must)
-    stops, ways, omitted = within_reach(found, start, end, request, party, budget_s, must)
+    stops, ways, omitted = within_reach(found, start, end, request, party, budget_s, must, world.streets)
     problem = Problem(
         candidates_of(stops, effective_access(request, party)),
         ways.travel_s,
@@ -110,17 +112,20 @@ def within_reach(
     party: Party,
     budget_s: int,
     must: tuple[str, ...],
+    streets: Streets | None,
 ) -> tuple[tuple[Stoppable, ...], Ways, tuple[Omission, ...]]:
     """The candidates that time allows, at most MOST_CANDIDATES, and why the others are left out."""
     stops = found.stoppable
-    ways = ways_between(start, [stop.space for stop in stops], end, request, party)
+    ways = ways_between(start, [stop.space for stop in stops], end, request, party, streets)
     near = [stop for stop, reached in zip(stops, reachable(stops, ways, budget_s), strict=True) if reached]
     kept = [stop for stop in stops if stop in near or stop.id in must]
     metres = dict(zip((stop.id for stop in stops), ways.lengths.metres[0, 1:-1].tolist(), strict=True))
     chosen = best_ranked(kept, metres, effective_access(request, party), must)
-    omitted = [Omission(stop.space, "too_far") for stop in stops if stop not in kept]
+    omitted = [
+        out_of_reach(stop, node, start, ways, streets) for node, stop in enumerate(stops, start=1) if stop not in kept
+    ]
     omitted += [Omission(stop.space, "ranked_lower", {"most": MOST_CANDIDATES}) for stop in kept if stop not in chosen]
-    ways = ways_between(start, [stop.space for stop in chosen], end, request, party)
+    ways = ways_between(start, [stop.space for stop in chosen], end, request, party, streets)
     return tuple(chosen), ways, (*found.omitted, *omitted)
 
 

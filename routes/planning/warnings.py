@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import time
+from itertools import pairwise
 from typing import Any
 
 from geo.texts import Text
 from routes.planner import Route
 from routes.planning.candidates import CLASS_SIZE, NEEDS, Stoppable, effective_access
-from routes.planning.legs import BOARDING_S, GROUP_BOARDING_S
+from routes.planning.legs import BOARDING_S, GROUP_BOARDING_S, VEHICLE
 from routes.planning.messages import message, say
 from routes.planning.question import Question
 from routes.planning.stops import clock, hours, stoppable
@@ -99,7 +100,15 @@ def about_people(question: Question, route: Route) -> Iterator[Message]:
         yield message("seats_unknown", metres=seat_m)
     if route.ride_m:
         crowd = (question.request.people or 0) > CLASS_SIZE
-        yield message("ride_assumed", boarding=(GROUP_BOARDING_S if crowd else BOARDING_S) // 60)
+        code = "ride_by_streets" if rides_are_known(question, route) else "ride_assumed"
+        yield message(code, boarding=(GROUP_BOARDING_S if crowd else BOARDING_S) // 60)
+
+
+def rides_are_known(question: Question, route: Route) -> bool:
+    """Whether every ride of the route follows streets."""
+    node, ways = question.problem.node, question.ways
+    legs = pairwise([0, *(node[id_] for id_ in route.ids), len(node) + 1])
+    return all(ways.lengths.streets[leg] for leg in legs if ways.mode[leg] == VEHICLE)
 
 
 def avoids_steps(question: Question) -> bool:

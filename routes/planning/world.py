@@ -5,17 +5,22 @@ From here on planning is plain values, so that a second question (another gatewa
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.gis.db.models.functions import PointOnSurface
 from django.contrib.gis.geos import GEOSGeometry, Point
 from django.db.models import Prefetch
+from django.utils import timezone
 
 from geo.crs import WGS84
 from geo.texts import Text
 from routes.models import Gateway, Story, StoryChapter
+from routes.networks.current import streets_in_use
 from routes.planning.fields import LonLat
+from routes.streets.streets import Streets
+from spaces.closures import in_force, meeting
 from spaces.models import (
     AgeGroup,
     AnySpace,
@@ -49,6 +54,10 @@ class KnownSpace:
     by_appointment: str = Known.UNKNOWN
     has_offering: bool = False
     outdoor: str = Known.UNKNOWN
+    closed: tuple[tuple[date, date | None], ...] = ()  # first and last day of each closure, None: until further notice
+
+    def is_closed_on(self, day: date) -> bool:
+        return any(first <= day and (last is None or day <= last) for first, last in self.closed)
 
     @property
     def id(self) -> str:
@@ -78,6 +87,7 @@ class World:
     minutes: Mapping[tuple[str, str], int]
     stories: Mapping[str, Story]
     service_area: tuple[GEOSGeometry, ...]
+    streets: Streets | None = field(compare=False)
     user: User | AnonymousUser = field(compare=False)
 
     def serves(self, lonlat: LonLat) -> bool:
@@ -99,6 +109,7 @@ def load_world(user: User | AnonymousUser) -> World:
         service_area=tuple(
             Boundary.objects.filter(level=BoundaryLevel.SERVICE_AREA).values_list("geometry", flat=True)
         ),
+        streets=streets_in_use(),
         user=user,
     )
 
@@ -125,7 +136,17 @@ def load_facts() -> dict[str, Any]:
         ),
         "offering": set(Offering.objects.exclude(space=None).values_list("space_id", flat=True)),
         "outdoor": dict(Subkind.objects.values_list("id", "outdoor")),
+        "closed": load_closures(),
     }
+
+
+def load_closures() -> dict[str, tuple[tuple[date, date | None], ...]]:
+    """The days on which a space is closed, from today on."""
+    found: dict[str, tuple[tuple[date, date | None], ...]] = {}
+    rows = meeting(in_force().exclude(space=None), timezone.localdate())
+    for space, first, last in rows.values_list("space_id", "starts_on", "ends_on"):
+        found[str(space)] = (*found.get(str(space), ()), (first, last))
+    return found
 
 
 def known_space(row: Any, facts: Mapping[str, Any]) -> KnownSpace:
@@ -136,4 +157,5 @@ def known_space(row: Any, facts: Mapping[str, Any]) -> KnownSpace:
         by_appointment=facts["by_appointment"].get(row.id, Known.UNKNOWN),
         has_offering=row.id in facts["offering"],
         outdoor=facts["outdoor"].get(row.subkind, Known.UNKNOWN),
+        closed=facts["closed"].get(row.id, ()),
     )

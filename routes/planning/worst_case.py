@@ -6,7 +6,8 @@ from itertools import pairwise
 import numpy as np
 
 from routes.planner import Problem, Route, Visit, check
-from routes.planning.legs import BICYCLE, FORBIDDEN_S, VEHICLE, WALK, IntMatrix, seconds
+from routes.planning.legs import BICYCLE, VEHICLE, WALK
+from routes.planning.lengths import IntMatrix
 from routes.planning.question import Question
 
 
@@ -25,10 +26,9 @@ def worst_problem(question: Question, order: IntMatrix) -> Problem:
     ways, square = question.ways, np.ix_(order, order)
     metres, mode = ways.lengths.metres_high[square], ways.mode[square]
     candidates = tuple(question.problem.candidates[number - 1] for number in order[1:-1])
-    travel_s = seconds(metres, mode, question.request, question.party)
     return Problem(
         candidates,
-        np.where(mode < 0, FORBIDDEN_S, travel_s),
+        ways.high_s[square],
         np.where(mode == WALK, metres, 0),
         np.where(mode == VEHICLE, np.maximum(metres, 1), 0),
         question.problem.limits,

@@ -25,12 +25,12 @@ FloatArray = NDArray[np.float64]
 class Lengths:
     """(n, n) costs and metres from place to place, the row is the origin; inf where no way leads there.
 
-    `on` (n,) tells which places stand at a street: all others have inf everywhere.
+    `away` (n,) are the metres from each place to its street; inf for a place at no street, which has no way anywhere.
     """
 
     cost: FloatArray
     metres: FloatArray
-    on: NDArray[np.bool_]
+    away: FloatArray
 
 
 class PlaceMatrix:
@@ -50,8 +50,9 @@ class PlaceMatrix:
             self._learn(list(dict.fromkeys(lonlats)))
             numbers = np.array([self._number[place] for place in lonlats], dtype=np.int64)
             square = np.ix_(numbers, numbers)
-            on = np.array([self._snaps[number] is not None for number in numbers], dtype=np.bool_)
-            return Lengths(self._cost[square].astype(np.float64), self._metres[square].astype(np.float64), on)
+            snaps = [self._snaps[number] for number in numbers.tolist()]
+            away = np.array([np.inf if one is None else one.away_m for one in snaps], dtype=np.float64)
+            return Lengths(self._cost[square].astype(np.float64), self._metres[square].astype(np.float64), away)
 
     def snap_of(self, lonlat: LonLat) -> Snap | None:
         """Where a place stands."""
