@@ -132,6 +132,7 @@ REST_FRAMEWORK = {
 }
 EXPORTS_AT_ONCE = env.whole_number("EXPORTS_AT_ONCE", 2)
 EXPORT_MAX_S = env.whole_number("EXPORT_MAX_S", 900)
+EXPORT_STALLED_S = env.whole_number("EXPORT_STALLED_S", 30)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 16 * 1024 * 1024
 
 # --- Languages and time: Thai first, English equal -------------------------------------------------

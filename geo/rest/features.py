@@ -28,8 +28,9 @@ _SHOWN = "CASE WHEN {geometry} @ ST_MakeEnvelope({west}, {south}, {east}, {north
 _WHOLE = (
     " AND GeometryType({geometry}) IN"
     " ('POINT', 'LINESTRING', 'POLYGON', 'MULTIPOINT', 'MULTILINESTRING', 'MULTIPOLYGON')"
-    " AND ST_Length({geometry}) + ST_Perimeter({geometry}) < 'Infinity'"
+    " AND ST_Length({geometry}) + ST_Perimeter({geometry}) + ST_XMax({geometry}) + ST_YMax({geometry}) < 'Infinity'"
 )
+_WHOLE_POINT = " AND ST_X({geometry}) + ST_Y({geometry}) < 'Infinity'"
 ROW = "<row>"  # stands for the alias of the table until the query knows it
 
 
@@ -79,7 +80,7 @@ def column(field: Any) -> str:
 def geometry_sql(field: Any, system: ReferenceSystem) -> str:
     """The geometry in the system, with its axes in order; NULL where the system cannot show it."""
     domain, stored = system.domain, column(field)
-    whole = "" if field.geom_type == "POINT" else _WHOLE.format(geometry=stored)
+    whole = _WHOLE_POINT if field.geom_type == "POINT" else _WHOLE
     shown = _SHOWN.format(
         geometry=stored,
         west=domain.west,
@@ -87,7 +88,7 @@ def geometry_sql(field: Any, system: ReferenceSystem) -> str:
         east=domain.east,
         north=domain.north,
         srid=WGS84,
-        whole=whole,
+        whole=whole.format(geometry=stored),
     )
     geometry = system.in_sql(shown)
     return f"ST_FlipCoordinates({geometry})" if system.north_first else geometry

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any, ClassVar
 
+from django.conf import settings
 from django.http import HttpRequest, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from rest_framework.request import Request
@@ -20,7 +21,6 @@ from geo.rest.openapi import component_name
 from geo.rest.views.base import ApiView
 from geo.rest.views.items import narrowed
 
-STALLED_S = 30  # a client that takes none of a block for so long is gone
 _PAGES_ONLY = frozenset({"limit", "cursor", "sortby"})
 _HOW_ONLY = frozenset({"f", "crs", "properties"})
 
@@ -99,7 +99,7 @@ def _sent(export: Export, request: HttpRequest) -> StreamingHttpResponse:
 def _patiently(request: HttpRequest) -> None:
     """A client that stops reading must not keep a thread and a connection for ever."""
     if socket := request.META.get("gunicorn.socket"):
-        socket.settimeout(STALLED_S)
+        socket.settimeout(settings.EXPORT_STALLED_S)
 
 
 def _name(collection: Collection, at: datetime, written: Copied) -> str:
