@@ -14,6 +14,7 @@ from routes.planner.insertion import recreate
 from routes.planner.jit import inlined, kernel, njit
 from routes.planner.plan import (
     GAPS,
+    NOWHERE,
     STOPS,
     Ground,
     Plan,
@@ -25,11 +26,11 @@ from routes.planner.plan import (
     remove_stops,
     worth_of,
 )
-from routes.planner.problem import IntMatrix
+from routes.planner.requirements import IntMatrix
 from routes.planner.ruin import ruin
 from routes.planner.tables import FAR, IntVector, Tables
 
-HOT, COLD = 1.0, 0.005
+HOT, COLD = 1.0, 0.05
 """First and last temperature, in mean scores of a candidate."""
 
 STEPS_PER_LOOK = 500
@@ -47,28 +48,42 @@ class Search(NamedTuple):
     queue: IntVector  # (n,)
 
 
+Nodes = tuple[int, ...]
+
+
 @dataclass(frozen=True)
 class Found:
-    """`nodes` in order, None when no route without gaps and with all must-stops was found."""
+    """`routes` are the nodes of each in order; None when none without gaps and with all that must be was found."""
 
-    nodes: tuple[int, ...] | None
+    routes: tuple[Nodes, ...] | None
     complete: bool
     iterations: int
 
+    @property
+    def nodes(self) -> Nodes | None:
+        """The first route, the only one of most searches."""
+        return None if self.routes is None else self.routes[0]
+
 
 def anneal(
-    tables: Tables, *, seed: int, iterations: int | None, seconds: float | None, first: tuple[int, ...] = ()
+    tables: Tables,
+    *,
+    seed: int,
+    iterations: int | None,
+    seconds: float | None,
+    first: Nodes = (),
+    routes: int = 1,
 ) -> Found:
-    """The best route found in so many iterations or seconds, whichever ends first.
+    """The best route, or team of routes, found in so many iterations or seconds, whichever ends first.
 
     Raises ValueError when neither is given: such a search would never end.
     """
     if iterations is None and seconds is None:
         raise ValueError("A search needs iterations or seconds.")
     if tables.n == 0:
-        return Found(() if tables.travel[0, 1] < FAR else None, True, 0)
+        return Found(((),) * routes if tables.travel[0, 1] < FAR else None, True, 0)
     ground, dice = ground_of(tables), new_dice(seed)
-    search = new_search(ground, ranks_of(tables), np.array(first, dtype=np.int64))
+    search = new_search(ground, ranks_of(tables), np.array(first, dtype=np.int64), routes)
     began, done = time.perf_counter(), 0
     scale = max(1.0, float(tables.score[1:-1].mean()))
     while True:
@@ -79,7 +94,7 @@ def anneal(
         steps = STEPS_PER_LOOK if iterations is None else min(STEPS_PER_LOOK, iterations - done)
         run(ground, search, dice, heat, steps)
         done += steps
-    return Found(nodes_of(ground, search), iterations is None or done >= iterations, done)
+    return Found(routes_of(ground, search), iterations is None or done >= iterations, done)
 
 
 def share(done: float, limit: float | None) -> float:
@@ -89,12 +104,15 @@ def share(done: float, limit: float | None) -> float:
     return done / limit if limit > 0 else 1.0
 
 
-def nodes_of(ground: Ground, search: Search) -> tuple[int, ...] | None:
+def routes_of(ground: Ground, search: Search) -> tuple[Nodes, ...] | None:
     """The best plan's nodes, if it is an answer."""
-    best, stops = search.best, int(search.best.sums[STOPS])
-    nodes = tuple(int(node) for node in best.order[1 : stops + 1])
-    whole = best.sums[GAPS] == 0 and all(best.inside[np.flatnonzero(ground.t.must)])
-    return nodes if whole else None
+    best, t = search.best, ground.t
+    found = tuple(
+        tuple(int(node) for node in order[1 : stops + 1])
+        for order, stops in zip(best.order, best.sums[:, STOPS], strict=True)
+    )
+    whole = bool((best.inside[t.must] != NOWHERE).all() and (best.members >= t.at_least).all())
+    return found if whole and not best.sums[:, GAPS].any() else None
 
 
 def ranks_of(tables: Tables) -> IntMatrix:
@@ -106,12 +124,12 @@ def ranks_of(tables: Tables) -> IntMatrix:
     return np.array([nodes[np.lexsort((key, ~tables.must[nodes]))] for key in keys], dtype=np.int64)
 
 
-def new_search(ground: Ground, ranks: IntMatrix, first: IntVector) -> Search:
-    """Start from the stops `first`, or from none."""
+def new_search(ground: Ground, ranks: IntMatrix, first: IntVector, routes: int) -> Search:
+    """Start from the stops `first` on the first route, or from none."""
     search = Search(
-        now=new_plan(ground),
-        trial=new_plan(ground),
-        best=new_plan(ground),
+        now=new_plan(ground, routes),
+        trial=new_plan(ground, routes),
+        best=new_plan(ground, routes),
         worth=np.zeros(2, np.int64),
         ranks=ranks,
         queue=ranks[0].copy(),
@@ -124,15 +142,24 @@ def new_search(ground: Ground, ranks: IntMatrix, first: IntVector) -> Search:
 def begin(ground: Ground, search: Search, first: IntVector) -> None:
     """Put the stops `first` into the first plan, as many as keep the limits; it is the best so far."""
     now, best = search.now, search.best
-    refresh(ground, now)
+    refresh_all(ground, now)
     for node in first:
-        if not insert_stop(ground, now, node, now.sums[STOPS] + 1):
-            remove_stops(ground, now, now.sums[STOPS], 1)
-            refresh(ground, now)
+        if not insert_stop(ground, now, node, 0, now.sums[0, STOPS] + 1):
+            remove_stops(ground, now, 0, now.sums[0, STOPS], 1)
+            refresh(ground, now, 0)
     copy_plan(now, best)
-    refresh(ground, best)
+    refresh_all(ground, best)
     search.worth[0] = worth_of(ground, now)
     search.worth[1] = search.worth[0]
+
+
+@kernel
+def refresh_all(ground: Ground, plan: Plan) -> bool:
+    """All routes anew; False when one breaks a limit."""
+    kept = True
+    for route in range(plan.sums.shape[0]):
+        kept = kept and refresh(ground, plan, route)
+    return kept
 
 
 @njit
@@ -143,7 +170,7 @@ def run(ground: Ground, search: Search, dice: Dice, heat: float, steps: int) -> 
         seed = 1 + below(dice, ground.t.n)
         copy_plan(now, trial)
         ruin(ground, trial, seed, dice)
-        if not refresh(ground, trial):
+        if not refresh_all(ground, trial):
             continue
         fill_queue(ground, search, seed, dice)
         if not recreate(ground, trial, search.queue, dice):
@@ -154,14 +181,17 @@ def run(ground: Ground, search: Search, dice: Dice, heat: float, steps: int) -> 
             search.worth[0] = worth
             if worth > search.worth[1] or (worth == search.worth[1] and finish(trial) < finish(best)):
                 copy_plan(trial, best)
-                refresh(ground, best)
+                refresh_all(ground, best)
                 search.worth[1] = worth
 
 
 @kernel
 def finish(plan: Plan) -> int:
-    """When the plan reaches the end, rests aside."""
-    return int(plan.leave[plan.sums[STOPS] + 1])
+    """The seconds until the end of all routes, rests aside."""
+    total = 0
+    for route in range(plan.sums.shape[0]):
+        total += plan.leave[route, plan.sums[route, STOPS] + 1]
+    return int(total)
 
 
 @inlined
@@ -179,7 +209,7 @@ def fill_queue(ground: Ground, search: Search, seed: int, dice: Dice) -> None:
     for index in range(n):
         other = index + below(dice, min(reach, n - index))
         queue[index], queue[other] = queue[other], queue[index]
-    if not search.trial.inside[seed] and chance(dice, 0.5):
+    if search.trial.inside[seed] == NOWHERE and chance(dice, 0.5):
         for index in range(n):
             if queue[index] == seed:
                 queue[index], queue[0] = queue[0], queue[index]

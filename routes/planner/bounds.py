@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 
 from routes.planner.jit import njit
-from routes.planner.problem import IntMatrix
+from routes.planner.requirements import IntMatrix
 from routes.planner.tables import FAR, IntVector, Tables
 
 
@@ -21,7 +21,7 @@ class Knapsack(NamedTuple):
     """What the relaxation needs; costs in half seconds."""
 
     by_density: IntVector  # candidates, best value per cost first
-    value: IntVector  # (N,) score and all first gains
+    value: IntVector  # (N,) score and all first gains, less the cheapest way in
     cost: IntVector  # (N,) two visits and the cheapest legs in and out
     way_out: IntVector  # (N,) the cheapest leg out
     way_in: int  # the cheapest leg into the end
@@ -31,6 +31,7 @@ class Knapsack(NamedTuple):
 def knapsack_of(tables: Tables) -> Knapsack:
     """The relaxation over all candidates."""
     value = tables.score + (tables.member * tables.gains[:, 0]).sum(axis=1)
+    value = np.maximum(0, value - np.where(tables.travel < FAR, tables.cost, FAR).min(axis=0))
     cost = 2 * tables.visit + cheapest_pairs(tables.travel)
     nodes = np.arange(1, tables.n + 1)
     density = value[nodes] / np.maximum(cost[nodes], 1)

@@ -29,6 +29,7 @@ class Leg:
     travel_s: int
     walk_m: int
     ride_m: int
+    cost: int
 
     @property
     def ridden(self) -> bool:
@@ -49,7 +50,13 @@ def legs_of(problem: Problem, route: Route) -> list[Leg]:
     nodes = [0, *(number[visit.id] for visit in route.stops), len(problem.candidates) + 1]
     names = [*(visit.id for visit in route.stops), "end"]
     return [
-        Leg(name, int(problem.travel_s[a, b]), int(problem.walk_m[a, b]), int(problem.ride_m[a, b]))
+        Leg(
+            name,
+            int(problem.travel_s[a, b]),
+            int(problem.walk_m[a, b]),
+            int(problem.ride_m[a, b]),
+            0 if problem.cost is None else int(problem.cost[a, b]),
+        )
         for name, a, b in zip(names, nodes, nodes[1:], strict=False)
     ]
 
@@ -83,6 +90,13 @@ def crowded_groups(problem: Problem, route: Route) -> Iterator[Violation]:
         visited = members_visited(group, route)
         if group.at_most is not None and visited > group.at_most:
             yield Violation("at_most", "route", f"{visited} of a group that allows {group.at_most}")
+
+
+def thin_groups(problem: Problem, route: Route) -> Iterator[Violation]:
+    for group in problem.groups:
+        visited = members_visited(group, route)
+        if visited < group.at_least:
+            yield Violation("at_least", "route", f"{visited} of a group that wants {group.at_least}")
 
 
 def members_visited(group: Group, route: Route) -> int:
@@ -130,6 +144,14 @@ def closed_visits(problem: Problem, route: Route) -> Iterator[Violation]:
             yield Violation("window", visit.id, f"starts at {visit.start_s} s, outside {windows[visit.id]}")
 
 
+def long_waits(problem: Problem, route: Route) -> Iterator[Violation]:
+    limit = problem.limits.max_wait_s
+    for visit in route.stops:
+        waited = visit.start_s - visit.arrive_s
+        if limit is not None and waited > limit:
+            yield Violation("wait", visit.id, f"{waited} s of waiting, at most {limit} s")
+
+
 def late_finish(problem: Problem, route: Route) -> Iterator[Violation]:
     limit = problem.limits.budget_s
     if limit is not None and route.finish_s > limit:
@@ -158,6 +180,39 @@ def session_peaks(problem: Problem, route: Route) -> Iterator[tuple[str, int]]:
         yield visit.id, seconds
         seconds = 0 if is_rest(problem, visit.rest_s) else seconds
     yield "end", 0 if legs[-1].ridden else seconds + legs[-1].travel_s
+
+
+def long_stretches(problem: Problem, route: Route) -> Iterator[Violation]:
+    """Walking without sitting down: a seat, a ride and a rest end the stretch."""
+    limit = problem.limits.max_stretch_s
+    if limit is None:
+        return
+    seats = {candidate.id for candidate in problem.candidates if candidate.seat}
+    legs, seconds = legs_of(problem, route), 0
+    for index, leg in enumerate(legs):
+        seconds = 0 if leg.ridden else seconds + leg.travel_s
+        if seconds > limit:
+            yield Violation("stretch", leg.to, f"{seconds} s of walking without a seat, at most {limit} s")
+        if index < len(route.stops):
+            visit = route.stops[index]
+            idle = (visit.start_s - visit.arrive_s, visit.rest_s)
+            seconds = 0 if visit.id in seats or any(is_rest(problem, one) for one in idle) else seconds
+
+
+def far_toilets(problem: Problem, route: Route) -> Iterator[Violation]:
+    """Travelling and visiting between two toilets."""
+    limit = problem.limits.max_toilet_s
+    if limit is None:
+        return
+    visit_s = visit_seconds(problem)
+    toilets = {"end", *(candidate.id for candidate in problem.candidates if candidate.toilet)}
+    seconds = 0
+    for leg in legs_of(problem, route):
+        seconds += leg.travel_s
+        peak = seconds if leg.to in toilets else seconds + visit_s[leg.to]
+        if peak > limit:
+            yield Violation("toilet", leg.to, f"{peak} s since the last toilet, at most {limit} s")
+        seconds = 0 if leg.to in toilets else peak
 
 
 def is_rest(problem: Problem, idle_s: int) -> bool:
@@ -190,8 +245,23 @@ def wrong_score(problem: Problem, route: Route) -> Iterator[Violation]:
     scores = {candidate.id: candidate.score for candidate in problem.candidates}
     earned = sum(scores[visit.id] for visit in route.stops)
     earned += sum(sum(group.gains[: members_visited(group, route)]) for group in problem.groups)
+    earned -= sum(leg.cost for leg in legs_of(problem, route)) + lost_to_heat(problem, route)
     if route.score != earned:
         yield Violation("score_wrong", "route", f"claims {route.score}, earns {earned}")
+
+
+def lost_to_heat(problem: Problem, route: Route) -> int:
+    """What visits lose of which a second falls into midday."""
+    if problem.midday is None:
+        return 0
+    begins, ends = problem.midday
+    by_id = {candidate.id: candidate for candidate in problem.candidates}
+    hot = [by_id[v.id].hot for v in route.stops if in_heat(v, by_id[v.id].visit_s, begins, ends)]
+    return sum(hot)
+
+
+def in_heat(visit: Visit, visit_s: int, begins: int, ends: int) -> bool:
+    return visit_s > 0 and visit.start_s < ends and visit.start_s + visit_s > begins
 
 
 def wrong_totals(problem: Problem, route: Route) -> Iterator[Violation]:
@@ -215,14 +285,18 @@ RULES: tuple[Rule, ...] = (
     duplicates,
     missing_musts,
     crowded_groups,
+    thin_groups,
     wrong_order,
     forbidden_legs,
     long_walks,
     long_rides,
     too_much_walking,
     closed_visits,
+    long_waits,
     late_finish,
     long_sessions,
+    long_stretches,
+    far_toilets,
     inconsistent_times,
     wrong_score,
     wrong_totals,

@@ -22,9 +22,10 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from routes.planner.annealing import anneal
-from routes.planner.problem import ANY_TIME, Candidate, IntMatrix, Limits, Problem, Route
+from routes.planner.problem import ANY_TIME, Candidate, Limits, Problem, Route
 from routes.planner.reduction import reduce_problem
-from routes.planner.routing import score_of
+from routes.planner.requirements import IntMatrix
+from routes.planner.routing import timed_route
 from routes.planner.tables import FAR, Tables, earliest_start, reachable, tables_of
 
 FORCED_ITERATIONS = 80
@@ -63,15 +64,18 @@ def costs(problem: Problem, route: Route, seed: int) -> dict[str, Omission]:
         if candidate.id not in route.ids:
             forced = tables._replace(must=tables.must | (np.arange(tables.n + 2) == node[candidate.id]))
             nodes = anneal(forced, seed=seed, iterations=FORCED_ITERATIONS, seconds=None, first=first).nodes
-            found[candidate.id] = cost(problem, route, candidate, nodes)
+            found[candidate.id] = cost(problem, tables, route, candidate, nodes)
     return found
 
 
-def cost(problem: Problem, route: Route, candidate: Candidate, nodes: tuple[int, ...] | None) -> Omission:
+def cost(
+    problem: Problem, tables: Tables, route: Route, candidate: Candidate, nodes: tuple[int, ...] | None
+) -> Omission:
     """The omission of a candidate, given the route found with it."""
-    if nodes is None:
+    forced = None if nodes is None else timed_route(problem, tables, nodes, upper_bound=route.upper_bound)
+    if forced is None:
         return Omission(candidate.id, "not_together")
-    return Omission(candidate.id, "costs", points=max(0, route.score - score_of(problem, nodes)))
+    return Omission(candidate.id, "costs", points=max(0, route.score - forced.score))
 
 
 def unreachable(problem: Problem, ids: list[str]) -> dict[str, Omission]:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from routes.planner.dice import Dice, chance
 from routes.planner.jit import inlined, kernel
-from routes.planner.plan import ROOM, STOPS, WALKED, Ground, Plan, insert_stop
-from routes.planner.tables import FAR, IntVector, earliest_start
-from routes.planner.timing import advance
+from routes.planner.plan import NOWHERE, ROOM, STOPS, WALKED, Ground, Plan, insert_stop, refresh, remove_stops
+from routes.planner.tables import FAR, IntVector, Tables, earliest_start
+from routes.planner.timing import DIMENSIONS, advance, heat
 
 BLINK = 0.01
 """How often a good position is overlooked, Christiaens & Vanden Berghe 2020 section 5.3."""
+
+POOR = 0.1
+"""How often a stop that loses more than it earns is taken nevertheless: others on its way may pay for it."""
 
 
 @inlined
@@ -17,11 +20,15 @@ def recreate(ground: Ground, plan: Plan, queue: IntVector, dice: Dice) -> bool:
     """Insert the queue's absent candidates one by one; False when a limit broke (the caller then goes back)."""
     for index in range(queue.shape[0]):
         node = queue[index]
-        if plan.inside[node] or ground.least[node] > plan.sums[ROOM] or not welcome(ground, plan, node):
+        if plan.inside[node] != NOWHERE or not welcome(ground, plan, node):
             continue
-        position = best_position(ground, plan, node, dice)
-        if position > 0 and not insert_stop(ground, plan, node, position):
-            return False
+        route, position = best_position(ground, plan, node, dice)
+        if position == 0 or (ground.t.costly and not pays(ground, plan, node, route, position, dice)):
+            continue
+        if not insert_stop(ground, plan, node, route, position):  # what follows comes too late, or waits too long
+            remove_stops(ground, plan, route, position, 1)
+            if not refresh(ground, plan, route):
+                return False
     return True
 
 
@@ -35,58 +42,94 @@ def welcome(ground: Ground, plan: Plan, node: int) -> bool:
 
 
 @inlined
-def first_position(ground: Ground, plan: Plan, node: int) -> int:
-    """The first position whose follower can still be in time when `node` is over."""
-    first, over = 1, ground.t.opens[node, 0] + ground.t.visit[node]
-    while first <= plan.sums[STOPS] and plan.late[first] < over:
-        first += 1
-    return first
+def best_position(ground: Ground, plan: Plan, node: int, dice: Dice) -> tuple[int, int]:
+    """The route and position where `node` fits at least cost, position 0 when it fits nowhere; gaps come first."""
+    best_route, best, least = 0, 0, 2 * FAR
+    for route in range(plan.sums.shape[0]):
+        if ground.least[node] <= plan.sums[route, ROOM]:
+            position, cost = best_on_route(ground, plan, node, route, least, dice)
+            if position > 0:
+                best_route, best, least = route, position, cost
+    return best_route, best
 
 
 @inlined
-def best_position(ground: Ground, plan: Plan, node: int, dice: Dice) -> int:
-    """The position where `node` fits at least cost, 0 when it fits nowhere; gaps are filled first."""
-    t = ground.t
-    best, least = 0, 2 * FAR
-    for position in range(first_position(ground, plan, node), plan.sums[STOPS] + 2):
-        if plan.late[position] - plan.leave[position - 1] < ground.least[node]:
+def best_on_route(ground: Ground, plan: Plan, node: int, route: int, least: int, dice: Dice) -> tuple[int, int]:
+    """The position on a route that costs less than `least`, and its cost; position 0 when there is none."""
+    t, need, best = ground.t, ground.least[node], 0
+    opens, closes, stay = t.opens[node, 0], t.last_start[node], t.visit[node]
+    into, onto = ground.into[node], t.travel[node]
+    order, leave, late = plan.order[route], plan.leave[route], plan.late[route]
+    slack, leg = plan.slack[route], plan.leg[route]
+    for position in range(1, plan.sums[route, STOPS] + 2):
+        if slack[position] < need or late[position] < opens + stay:
             continue
-        origin, after = plan.order[position - 1], plan.order[position]
-        arrive = plan.leave[position - 1] + t.travel[origin, node]
-        start = earliest_start(t.opens, t.closes, node, arrive)
-        if start < 0:
-            if plan.leave[position - 1] > t.last_start[node]:
-                break  # departures only get later
+        ready = leave[position - 1]
+        if ready > closes:
+            break  # departures only get later
+        start = max(ready + into[order[position - 1]], opens)
+        if not ground.single:
+            start = earliest_start(t.opens, t.closes, node, start)
+        cost = start + stay + onto[order[position]] - ready - leg[position]
+        if start < 0 or start > closes or cost + ready + leg[position] > late[position]:
             continue
-        onward = start + t.visit[node] + t.travel[node, after]
-        if onward > plan.late[position]:
-            continue
-        filled = ground.broken[origin, after] - ground.broken[origin, node] - ground.broken[node, after]
-        if filled < 0:
-            continue
-        cost = onward - plan.leave[position - 1] - t.travel[origin, after] - filled * FAR
-        if cost < least and not chance(dice, BLINK) and allowed(ground, plan, node, position):
+        if ground.gaps:
+            cost -= FAR * gaps_filled(ground, node, order[position - 1], order[position])
+        if cost < least and not chance(dice, BLINK) and allowed(ground, plan, node, route, position):
             best, least = position, cost
-    return best
+    return best, least
+
+
+@inlined
+def gaps_filled(ground: Ground, node: int, origin: int, after: int) -> int:
+    """How many gaps fewer there are with `node` between two others; far less than 0 where there would be more."""
+    filled = ground.broken[origin, after] - ground.broken[origin, node] - ground.broken[node, after]
+    return int(filled) if filled >= 0 else -4
 
 
 @kernel
-def allowed(ground: Ground, plan: Plan, node: int, position: int) -> bool:
-    """Whether walking, order and sessions let `node` stand at `position`."""
+def pays(ground: Ground, plan: Plan, node: int, route: int, position: int, dice: Dice) -> bool:
+    """Whether the stop earns more than its legs and the heat lose, is wanted anyway, or fills a gap."""
     t = ground.t
-    origin, after = plan.order[position - 1], plan.order[position]
-    if plan.sums[WALKED] + t.walk[origin, node] + t.walk[node, after] - t.walk[origin, after] > t.max_walk:
+    origin, after = plan.order[route, position - 1], plan.order[route, position]
+    if t.must[node] or ground.broken[origin, after]:
+        return True
+    start = earliest_start(t.opens, t.closes, node, plan.leave[route, position - 1] + t.travel[origin, node])
+    gain = t.score[node] - heat(t, node, start) + t.cost[origin, after] - t.cost[origin, node] - t.cost[node, after]
+    for group in range(plan.members.shape[0]):
+        if t.member[node, group]:
+            if plan.members[group] < t.at_least[group]:
+                return True
+            gain += t.gains[group, plan.members[group]]
+    return bool(gain > 0 or chance(dice, POOR))
+
+
+@inlined
+def allowed(ground: Ground, plan: Plan, node: int, route: int, position: int) -> bool:
+    """Whether walking, order, waiting and clocks let `node` stand at `position`."""
+    t = ground.t
+    origin, after = plan.order[route, position - 1], plan.order[route, position]
+    if plan.sums[route, WALKED] + t.walk[origin, node] + t.walk[node, after] - t.walk[origin, after] > t.max_walk:
         return False
-    if t.ordered and not in_order(ground, plan, node, position):
+    if t.ordered and not in_order(ground, plan, node, route, position):
         return False
-    return not ground.sessions or keeps_sessions(ground, plan, node, position)
+    if origin == 0 and t.max_wait < FAR and waits_too_long(t, node):
+        return False
+    return not t.clocks or keeps_clocks(ground, plan, node, route, position)
 
 
 @kernel
-def in_order(ground: Ground, plan: Plan, node: int, position: int) -> bool:
+def waits_too_long(t: Tables, node: int) -> bool:
+    """Whether who goes there first stands before a closed door."""
+    arrive = t.travel[0, node]
+    return bool(earliest_start(t.opens, t.closes, node, arrive) - arrive > t.max_wait)
+
+
+@kernel
+def in_order(ground: Ground, plan: Plan, node: int, route: int, position: int) -> bool:
     """Whether `node` would come after all that must precede it and before all that must follow."""
-    for index in range(1, plan.sums[STOPS] + 1):
-        other = plan.order[index]
+    for index in range(1, plan.sums[route, STOPS] + 1):
+        other = plan.order[route, index]
         if index < position and ground.t.before[node, other]:
             return False
         if index >= position and ground.t.before[other, node]:
@@ -95,19 +138,20 @@ def in_order(ground: Ground, plan: Plan, node: int, position: int) -> bool:
 
 
 @kernel
-def keeps_sessions(ground: Ground, plan: Plan, node: int, position: int) -> bool:
+def keeps_clocks(ground: Ground, plan: Plan, node: int, route: int, position: int) -> bool:
     """Whether some timing with rests keeps all limits with `node` inserted."""
     labels, trial = plan.labels, plan.trial
-    count = labels.counts[position - 1]
-    trial.counts[position - 1] = count
+    row = route * plan.order.shape[1]
+    count = labels.counts[row + position - 1]
+    trial.counts[row + position - 1] = count
     for index in range(count):
-        trial.leave[position - 1, index] = labels.leave[position - 1, index]
-        trial.session[position - 1, index] = labels.session[position - 1, index]
-    if advance(ground.t, trial, position, plan.order[position - 1], node) == 0:
+        for one in range(DIMENSIONS):
+            trial.state[row + position - 1, index, one] = labels.state[row + position - 1, index, one]
+    if advance(ground.t, trial, row + position, plan.order[route, position - 1], node) == 0:
         return False
     origin = node
-    for index in range(position, plan.sums[STOPS] + 2):
-        if advance(ground.t, trial, index + 1, origin, plan.order[index]) == 0:
+    for index in range(position, plan.sums[route, STOPS] + 2):
+        if advance(ground.t, trial, row + index + 1, origin, plan.order[route, index]) == 0:
             return False
-        origin = plan.order[index]
+        origin = plan.order[route, index]
     return True

@@ -1,10 +1,11 @@
 """Label setting over subsets: the kernel of the exact search.
 
-A label is a way to have visited a set of candidates and be at its last one: when it leaves, what it walked, how long
-its session is. Of two labels with the same set and place, one that is no worse in all three makes the other useless,
-because every continuation of the worse one is open to the better one, no later, no longer and no more tired.
-(This needs the choice of a rest before every visit: a late arrival may get its rest by waiting for a second window,
-which the early one can match only by resting.) One label per set and place would be wrong: measured, up to 10 % loss.
+A label is a way to have visited a set of candidates and be at its last one: when it leaves, what it walked, how its
+clocks stand, what it lost. Of two labels with the same set and place, one that is no worse in all makes the other
+useless, because every continuation of the worse one is open to the better one, no later, no longer, no more tired
+and no dearer. (This needs the choice of a rest before and after every visit and of a wait for the end of the heat: a
+late arrival may get these by waiting for a second window, which the early one can match only by choosing them.)
+One label per set and place would be wrong: measured, up to 10 % loss.
 """
 
 from __future__ import annotations
@@ -15,12 +16,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from routes.planner.bounds import Knapsack, remaining_value
-from routes.planner.jit import kernel, njit
-from routes.planner.tables import FAR, IntVector, Tables
-from routes.planner.timing import choices, step
+from routes.planner.jit import inlined, kernel, njit
+from routes.planner.tables import FAR, Flags, IntVector, Tables
+from routes.planner.timing import CHOICES, State, offered, step
 
-NODE, LEAVE, WALKED, SESSION, PARENT, NEXT = range(6)
+LEAVE, SESSION, STRETCH, TOILET, COST, WALKED, NODE, PARENT, NEXT = range(9)
+COMPARED = 6  # the first so many columns; the less the better
+COLUMNS = 9
 NONE = -1
+BLOCKED = -1
+NOTHING = -(2**60)
+"""Less than any score: no route is known."""
 
 LabelRows = NDArray[np.int32]
 Heads = NDArray[np.int32]
@@ -35,26 +41,65 @@ class Best(NamedTuple):
     labels: IntVector  # how many labels are stored
 
 
+class Sets(NamedTuple):
+    """What every set of candidates is, (2**n,): bit c - 1 is candidate c."""
+
+    score: IntVector  # BLOCKED where a group has too many members
+    whole: Flags  # holds all must-stops and enough of each group
+
+
 @njit
-def scores_of_sets(t: Tables) -> IntVector:
-    """(2**n,) the score of each set of candidates; -1 where a group has too many members."""
-    scores = np.zeros(1 << t.n, np.int64)
-    for visited in range(1, 1 << t.n):
-        total = 0
+def new_sets(t: Tables, must: int) -> Sets:
+    """All sets, each from the one without its first candidate."""
+    sets = Sets(np.zeros(1 << t.n, np.int64), np.zeros(1 << t.n, np.bool_))
+    masks = np.zeros(t.at_most.shape[0], np.int64)
+    for group in range(t.at_most.shape[0]):
         for node in range(1, t.n + 1):
-            if visited >> (node - 1) & 1:
-                total += t.score[node]
-        for group in range(t.at_most.shape[0]):
-            members = 0
-            for node in range(1, t.n + 1):
-                if visited >> (node - 1) & 1 and t.member[node, group]:
-                    total += t.gains[group, members]
-                    members += 1
-            if members > t.at_most[group]:
-                total = -1
-                break
-        scores[visited] = total
-    return scores
+            if t.member[node, group]:
+                masks[group] |= 1 << (node - 1)
+    sets.whole[0] = must == 0 and whole_set(t, masks, 0)
+    node = 1
+    for visited in range(1, 1 << t.n):
+        if visited == 1 << node:  # the highest candidate of a set is the one added to a smaller set
+            node += 1
+        rest = visited ^ (1 << (node - 1))
+        sets.score[visited] = BLOCKED
+        if sets.score[rest] != BLOCKED:
+            sets.score[visited] = with_one_more(t, masks, sets.score[rest], rest, node)
+        sets.whole[visited] = visited & must == must and whole_set(t, masks, visited)
+    return sets
+
+
+@kernel
+def with_one_more(t: Tables, masks: IntVector, score: int, rest: int, node: int) -> int:
+    """The score of a set with `node` added, BLOCKED where a group does not take it."""
+    total = score + t.score[node]
+    for group in range(masks.shape[0]):
+        if t.member[node, group]:
+            members = ones(rest & masks[group])
+            if members >= t.at_most[group]:
+                return BLOCKED
+            total += t.gains[group, members]
+    return int(total)
+
+
+@kernel
+def whole_set(t: Tables, masks: IntVector, visited: int) -> bool:
+    """Whether every group has enough members in the set."""
+    for group in range(masks.shape[0]):
+        if t.at_least[group] > 0 and ones(visited & masks[group]) < t.at_least[group]:
+            return False
+    return True
+
+
+@kernel
+def ones(bits: int) -> int:
+    """How many bits are set."""
+    count = 0
+    while bits:
+        bits &= bits - 1
+        count += 1
+    return count
 
 
 @njit
@@ -68,62 +113,61 @@ def followers(t: Tables) -> IntVector:
     return after
 
 
-@njit
-def set_labels(
-    t: Tables, k: Knapsack, scores: IntVector, must: int, best: Best, rows: LabelRows, first_better: bool
-) -> bool:
-    """Fill `rows` with labels and `best` with the best complete one; False when `rows` were too few.
+class Work(NamedTuple):
+    """All that a search reads and writes."""
 
-    Only labels that may beat `best.score` (or, with `first_better` False, equal it) are extended.
-    """
+    t: Tables
+    k: Knapsack
+    sets: Sets
+    best: Best
+    rows: LabelRows
+    heads: Heads  # (2**n, n + 1) the first label of each set and last candidate
+    after: IntVector  # (N,) the set of candidates that must come after each
+    must: int
+    first_better: bool  # extend only labels that may beat `best.score`; otherwise also those that may equal it
+
+
+@njit
+def set_labels(t: Tables, k: Knapsack, sets: Sets, must: int, best: Best, rows: LabelRows, first_better: bool) -> bool:
+    """Fill `rows` with labels and `best` with the best complete one; False when `rows` were too few."""
     heads = np.full(((1 << t.n), t.n + 1), NONE, np.int32)
-    after = followers(t)
-    rows[0, NODE], rows[0, LEAVE], rows[0, WALKED], rows[0, SESSION], rows[0, PARENT] = 0, 0, 0, 0, NONE
+    work = Work(t, k, sets, best, rows, heads, followers(t), must, first_better)
+    rows[0, :] = 0
+    rows[0, PARENT] = NONE
     best.labels[0] = 1
-    if must == 0 and best.score[0] <= 0:
-        complete(t, 0, best, rows, 0)
-    if not extend(t, k, scores, must, best, rows, heads, after, 0, 0, first_better):
+    if sets.whole[0]:
+        complete(work, 0, 0)
+    if not extend(work, 0, 0):
         return False
     for visited in range(1, 1 << t.n):
-        if scores[visited] < 0:
+        if sets.score[visited] == BLOCKED:
             continue
         for node in range(1, t.n + 1):
             label = heads[visited, node]
             while label != NONE:
-                if not extend(t, k, scores, must, best, rows, heads, after, visited, label, first_better):
+                if not extend(work, visited, label):
                     return False
                 label = rows[label, NEXT]
     return True
 
 
 @kernel
-def extend(
-    t: Tables,
-    k: Knapsack,
-    scores: IntVector,
-    must: int,
-    best: Best,
-    rows: LabelRows,
-    heads: Heads,
-    after: IntVector,
-    visited: int,
-    label: int,
-    first_better: bool,
-) -> bool:
+def extend(work: Work, visited: int, label: int) -> bool:
     """All labels one visit further, if the bound leaves hope; False when there is no row left."""
+    t, k, rows, sets, best = work.t, work.k, work.rows, work.sets, work.best
     node, leave = rows[label, NODE], rows[label, LEAVE]
-    hope = scores[visited] + remaining_value(k, visited, node, leave, t.budget)
-    if hope < best.score[0] or (first_better and hope == best.score[0]):
+    hope = sets.score[visited] - rows[label, COST] + remaining_value(k, visited, node, leave, t.budget)
+    if hope < best.score[0] or (work.first_better and hope == best.score[0]):
         return True
-    if lost_must(k, visited, node, leave, must):
+    if lost_must(k, visited, node, leave, work.must):
         return True
     for other in range(1, t.n + 1):
         reached = visited | 1 << (other - 1)
         if reached == visited or leave > k.deadline[node, other] or t.travel[node, other] >= FAR:
             continue
-        if scores[reached] < 0 or after[other] & visited:
+        if sets.score[reached] == BLOCKED or work.after[other] & visited:
             continue
-        if not visit_next(t, scores, must, best, rows, heads, reached, label, other):
+        if not visit_next(work, reached, label, other):
             return False
     return True
 
@@ -141,36 +185,49 @@ def lost_must(k: Knapsack, visited: int, node: int, leave: int, must: int) -> bo
     return False
 
 
+@inlined
+def state_of(rows: LabelRows, label: int) -> State:
+    """The label as the clock takes it."""
+    return (
+        int(rows[label, LEAVE]),
+        int(rows[label, SESSION]),
+        int(rows[label, STRETCH]),
+        int(rows[label, TOILET]),
+        int(rows[label, COST]),
+    )
+
+
 @kernel
-def visit_next(
-    t: Tables,
-    scores: IntVector,
-    must: int,
-    best: Best,
-    rows: LabelRows,
-    heads: Heads,
-    reached: int,
-    label: int,
-    other: int,
-) -> bool:
+def visit_next(work: Work, reached: int, label: int, other: int) -> bool:
     """Store the labels for visiting `other` after `label`; False when there is no row left."""
-    node, leave, session = rows[label, NODE], rows[label, LEAVE], rows[label, SESSION]
+    t, rows, best = work.t, work.rows, work.best
+    node = rows[label, NODE]
     walked = rows[label, WALKED] + t.walk[node, other]
     if walked + t.path_walk[other, t.n + 1] > t.max_walk:
         return True
-    for choice in range(choices(t, node, other, session)):
-        start, left, used = step(t, node, other, leave, session, choice)
+    for choice in range(CHOICES):
+        if not offered(t, node, other, choice):
+            continue
+        start, _, state = step(t, node, other, state_of(rows, label), choice)
         if start < 0:
             continue
         row = best.labels[0]
         if row >= rows.shape[0]:
             return False
-        if insert(rows, heads, reached, other, left, still_binding(t, left, walked), used, row):
-            rows[row, PARENT] = label
+        fill_row(rows, row, state, still_binding(t, state[0], walked), other, label)
+        if insert(rows, work.heads, reached, other, row):
             best.labels[0] = row + 1
-            if reached & must == must and scores[reached] >= best.score[0]:
-                complete(t, scores[reached], best, rows, row)
+            if work.sets.whole[reached]:
+                complete(work, reached, row)
     return True
+
+
+@inlined
+def fill_row(rows: LabelRows, row: int, state: State, walked: int, node: int, parent: int) -> None:
+    """Write a label, not yet in any list."""
+    rows[row, LEAVE], rows[row, SESSION], rows[row, STRETCH] = state[0], state[1], state[2]
+    rows[row, TOILET], rows[row, COST], rows[row, WALKED] = state[3], state[4], walked
+    rows[row, NODE], rows[row, PARENT] = node, parent
 
 
 @kernel
@@ -184,17 +241,15 @@ def still_binding(t: Tables, leave: int, walked: int) -> int:
 
 
 @kernel
-def insert(
-    rows: LabelRows, heads: Heads, reached: int, node: int, leave: int, walked: int, session: int, row: int
-) -> bool:
+def insert(rows: LabelRows, heads: Heads, reached: int, node: int, row: int) -> bool:
     """Put a label into its list unless a stored one is as good; unlink those it beats."""
     previous = NONE
     current = heads[reached, node]
     while current != NONE:
-        if rows[current, LEAVE] <= leave and rows[current, WALKED] <= walked and rows[current, SESSION] <= session:
+        if no_worse(rows, current, row):
             return False
         following = rows[current, NEXT]
-        if leave <= rows[current, LEAVE] and walked <= rows[current, WALKED] and session <= rows[current, SESSION]:
+        if no_worse(rows, row, current):
             if previous == NONE:
                 heads[reached, node] = following
             else:
@@ -202,20 +257,32 @@ def insert(
         else:
             previous = current
         current = following
-    rows[row, NODE], rows[row, LEAVE], rows[row, WALKED], rows[row, SESSION] = node, leave, walked, session
     rows[row, NEXT] = heads[reached, node]
     heads[reached, node] = row
     return True
 
 
+@inlined
+def no_worse(rows: LabelRows, label: int, other: int) -> bool:
+    """Whether `label` is at most `other` in everything compared."""
+    worse = False
+    for column in range(COMPARED):
+        worse |= rows[label, column] > rows[other, column]
+    return not worse
+
+
 @kernel
-def complete(t: Tables, score: int, best: Best, rows: LabelRows, row: int) -> None:
+def complete(work: Work, visited: int, row: int) -> None:
     """Note the label if going straight to the end from it makes the best route so far."""
+    t, rows, best = work.t, work.rows, work.best
     node, end = rows[row, NODE], t.n + 1
     if t.travel[node, end] >= FAR or rows[row, WALKED] + t.walk[node, end] > t.max_walk:
         return
+    score = work.sets.score[visited] - rows[row, COST] - t.cost[node, end]
+    if score < best.score[0]:
+        return
     for choice in range(2):
-        start, _, _ = step(t, node, end, rows[row, LEAVE], rows[row, SESSION], choice)
+        start, _, _ = step(t, node, end, state_of(rows, row), choice)
         if start >= 0:
             if score > best.score[0] or start < best.finish[0]:
                 best.score[0], best.finish[0], best.label[0] = score, start, row

@@ -1,7 +1,8 @@
-"""The route under work in the search above 16 candidates, with what makes one insertion cheap to judge.
+"""The routes under work in the search, with what makes one insertion cheap to judge.
 
-While the search works, a broken leg may stand in the route as a gap: it counts as the quickest way over other
-places, and is to be filled. Routes with gaps are never answers.
+Usually there is one route; with several, each candidate is a stop of at most one of them, and groups count over all.
+While the search works, a broken leg may stand in a route as a gap: it counts as the quickest way over other places,
+and is to be filled. Routes with gaps are never answers.
 """
 
 from __future__ import annotations
@@ -12,11 +13,12 @@ import numpy as np
 
 from routes.planner.bounds import cheapest_pairs
 from routes.planner.jit import inlined, kernel
-from routes.planner.problem import IntMatrix
-from routes.planner.tables import FAR, Flags, IntVector, Tables, earliest_start, latest_start
-from routes.planner.timing import Labels, advance, new_labels
+from routes.planner.requirements import IntMatrix
+from routes.planner.tables import FAR, IntVector, Tables, earliest_start, latest_start
+from routes.planner.timing import COST, Labels, advance, heat, new_labels
 
-STOPS, WALKED, GAPS, ROOM = range(4)
+STOPS, WALKED, GAPS, ROOM, LOST = range(5)
+NOWHERE = -1
 
 
 class Ground(NamedTuple):
@@ -24,23 +26,28 @@ class Ground(NamedTuple):
 
     t: Tables
     broken: IntMatrix  # (N, N) 1 where a leg is broken
+    gaps: bool  # whether any leg is, those to itself aside
+    single: bool  # whether nobody opens twice
+    plain: bool  # nothing but windows and walking to keep: an insertion is known by its neighbours
     worth: IntVector  # (N,) score, plus `heavy` for a must-stop
     heavy: int  # more than all scores together
     least: IntVector  # (N,) seconds that any insertion of a candidate takes up: its visit, the shortest legs in and out
     near: IntMatrix  # (n, n) candidates by travel time from each candidate, itself first
-    sessions: bool  # whether sessions bind at all
+    into: IntMatrix  # (N, N) travel seconds, the row is the destination: what one insertion reads lies together
 
 
 class Plan(NamedTuple):
-    """Position 0 is the start, positions 1..stops the visits, stops + 1 the end."""
+    """Position 0 of a route is the start, positions 1..stops the visits, stops + 1 the end. M routes, S = n + 2."""
 
-    order: IntVector
-    leave: IntVector  # earliest departure, without regard to sessions
-    late: IntVector  # latest arrival for which the rest can still be kept
-    inside: Flags  # (N,)
+    order: IntMatrix  # (M, S)
+    leave: IntMatrix  # (M, S) earliest departure, without regard to clocks
+    late: IntMatrix  # (M, S) latest arrival for which the rest can still be kept
+    leg: IntMatrix  # (M, S) seconds of the leg before
+    slack: IntMatrix  # (M, S) seconds between the departure before and the latest arrival
+    inside: IntVector  # (N,) the route that visits each candidate, NOWHERE if none does
     members: IntVector  # (G,) visited members of each group
-    sums: IntVector  # STOPS, WALKED, GAPS, and ROOM: the most seconds between a departure and the next latest arrival
-    labels: Labels  # timing with sessions, used only where sessions bind
+    sums: IntMatrix  # (M, 5) STOPS, WALKED, GAPS, ROOM (an upper bound of all slack), LOST points
+    labels: Labels  # timing with clocks, route r from row r * S on; used only where clocks bind
     trial: Labels
 
 
@@ -52,15 +59,18 @@ def ground_of(tables: Tables) -> Ground:
         walk=np.where(gap, np.minimum(tables.path_walk, FAR), tables.walk),
         ridden=tables.ridden | gap,
     )
-    heavy = int(tables.score.sum() + tables.gains.sum()) + 1
+    heavy = int(tables.score.sum() + tables.gains.sum() + tables.hot.sum() + tables.cost.max(axis=0).sum()) + 1
     return Ground(
         t=passable,
         broken=gap.astype(np.int64),
+        gaps=bool((gap[:-1, 1:] & ~np.eye(len(gap), dtype=np.bool_)[:-1, 1:]).any()),
+        single=tables.opens.shape[1] == 1,
+        plain=not tables.clocks and not tables.costly and tables.max_wait >= FAR,
         worth=tables.score + heavy * tables.must,
         heavy=heavy,
         least=tables.visit + cheapest_pairs(passable.travel),
         near=np.argsort(passable.travel[1:-1, 1:-1] + own_first(tables.n), axis=1, kind="stable") + 1,
-        sessions=tables.max_session < tables.budget,
+        into=np.ascontiguousarray(passable.travel.T),
     )
 
 
@@ -69,84 +79,163 @@ def own_first(n: int) -> IntMatrix:
     return np.diag(np.full(n, -2 * FAR, dtype=np.int64))
 
 
-def new_plan(ground: Ground) -> Plan:
+def new_plan(ground: Ground, routes: int = 1) -> Plan:
     """The plan without stops; call `refresh` before use."""
     size = ground.t.n + 2
+    shape, rows = (routes, size), routes * size if ground.t.clocks else 1
     plan = Plan(
-        order=np.zeros(size, np.int64),
-        leave=np.zeros(size, np.int64),
-        late=np.zeros(size, np.int64),
-        inside=np.zeros(size, np.bool_),
+        order=np.zeros(shape, np.int64),
+        leave=np.zeros(shape, np.int64),
+        late=np.zeros(shape, np.int64),
+        leg=np.zeros(shape, np.int64),
+        slack=np.zeros(shape, np.int64),
+        inside=np.full(size, NOWHERE, np.int64),
         members=np.zeros(len(ground.t.at_most), np.int64),
-        sums=np.zeros(4, np.int64),
-        labels=new_labels(size if ground.sessions else 1),
-        trial=new_labels(size if ground.sessions else 1),
+        sums=np.zeros((routes, 5), np.int64),
+        labels=new_labels(rows),
+        trial=new_labels(rows),
     )
-    plan.order[1] = ground.t.n + 1
+    plan.order[:, 1] = ground.t.n + 1
+    if ground.t.clocks:
+        plan.labels.counts[::size] = 1
     return plan
 
 
-@inlined
-def refresh(ground: Ground, plan: Plan) -> bool:
-    """Compute everything from the order; False when it breaks a limit (gaps aside)."""
-    t, stops = ground.t, plan.sums[STOPS]
-    plan.sums[WALKED] = 0
-    plan.sums[GAPS] = 0
-    plan.leave[0] = 0
+@kernel
+def refresh(ground: Ground, plan: Plan, route: int) -> bool:
+    """Compute all of a route from its order; False when it breaks a limit (gaps aside)."""
+    t, stops, sums = ground.t, plan.sums[route, STOPS], plan.sums
+    sums[route, WALKED], sums[route, GAPS], sums[route, LOST] = 0, 0, 0
+    plan.leave[route, 0] = 0
+    first_row = route * plan.order.shape[1]
     for position in range(1, stops + 2):
-        origin, node = plan.order[position - 1], plan.order[position]
-        start = earliest_start(t.opens, t.closes, node, plan.leave[position - 1] + t.travel[origin, node])
+        origin, node = plan.order[route, position - 1], plan.order[route, position]
+        plan.leg[route, position] = t.travel[origin, node]
+        arrive = plan.leave[route, position - 1] + t.travel[origin, node]
+        start = earliest_start(t.opens, t.closes, node, arrive)
         if start < 0 or start > t.last_start[node]:
             return False
-        plan.leave[position] = start + t.visit[node]
-        plan.sums[WALKED] += t.walk[origin, node]
-        plan.sums[GAPS] += ground.broken[origin, node]
-        if ground.sessions and advance(t, plan.labels, position, origin, node) == 0:
+        if start - arrive > t.max_wait and origin == 0:
             return False
-    backward(ground, plan)
-    return bool(plan.sums[WALKED] <= t.max_walk)
+        plan.leave[route, position] = start + t.visit[node]
+        sums[route, WALKED] += t.walk[origin, node]
+        sums[route, GAPS] += ground.broken[origin, node]
+        if t.costly:
+            sums[route, LOST] += t.cost[origin, node] + heat(t, node, start)
+        if t.clocks and advance(t, plan.labels, first_row + position, origin, node) == 0:
+            return False
+    if t.clocks and t.costly:
+        sums[route, LOST] = least_lost(plan.labels, first_row + stops + 1)
+    backward(ground, plan, route)
+    return bool(sums[route, WALKED] <= t.max_walk)
+
+
+@kernel
+def least_lost(labels: Labels, position: int) -> int:
+    """The points lost by the label that loses least."""
+    least = labels.state[position, 0, COST]
+    for index in range(1, labels.counts[position]):
+        least = min(least, labels.state[position, index, COST])
+    return int(least)
 
 
 @inlined
-def backward(ground: Ground, plan: Plan) -> None:
+def backward(ground: Ground, plan: Plan, route: int) -> None:
     """The latest arrivals, from the end to the first stop, and the room between stops."""
-    t, stops = ground.t, plan.sums[STOPS]
-    plan.late[stops + 1] = t.budget
-    plan.sums[ROOM] = t.budget - plan.leave[stops]
+    t, stops = ground.t, plan.sums[route, STOPS]
+    leg = plan.leg[route]
+    late, slack = t.budget, t.budget - plan.leave[route, stops]
+    plan.late[route, stops + 1], plan.slack[route, stops + 1] = late, slack
+    room = slack
     for position in range(stops, 0, -1):
-        node, after = plan.order[position], plan.order[position + 1]
-        until = plan.late[position + 1] - t.travel[node, after] - t.visit[node]
-        plan.late[position] = latest_start(t.opens, t.closes, node, until)
-        plan.sums[ROOM] = max(plan.sums[ROOM], plan.late[position] - plan.leave[position - 1])
+        node = plan.order[route, position]
+        late = latest_start(t.opens, t.closes, node, late - leg[position + 1] - t.visit[node])
+        slack = late - plan.leave[route, position - 1]
+        plan.late[route, position], plan.slack[route, position] = late, slack
+        room = max(room, slack)
+    plan.sums[route, ROOM] = room
 
 
 @inlined
-def insert_stop(ground: Ground, plan: Plan, node: int, position: int) -> bool:
-    """Put `node` at `position`, moving the later stops on; False when the plan then breaks a limit."""
-    stops = plan.sums[STOPS]
+def insert_stop(ground: Ground, plan: Plan, node: int, route: int, position: int) -> bool:
+    """Put `node` at `position`, moving the later stops on; False when the route then breaks a limit."""
+    stops = plan.sums[route, STOPS]
     for index in range(stops + 1, position - 1, -1):
-        plan.order[index + 1] = plan.order[index]
-    plan.order[position] = node
-    plan.sums[STOPS] = stops + 1
-    count_stop(ground, plan, node, 1)
-    return refresh(ground, plan)
+        plan.order[route, index + 1] = plan.order[route, index]
+    plan.order[route, position] = node
+    plan.sums[route, STOPS] = stops + 1
+    plan.inside[node] = route
+    count_member(ground, plan, node, 1)
+    return push(ground, plan, route, position) if ground.plain else refresh(ground, plan, route)
+
+
+@kernel
+def push(ground: Ground, plan: Plan, route: int, inserted: int) -> bool:
+    """What `refresh` does, from the stop just inserted outwards, as far as anything changes."""
+    t, sums, order, leg = ground.t, plan.sums, plan.order[route], plan.leg[route]
+    for position in range(sums[route, STOPS] + 1, inserted, -1):
+        for row in (plan.leave[route], plan.late[route], leg, plan.slack[route]):
+            row[position] = row[position - 1]
+    origin, node, after = order[inserted - 1], order[inserted], order[inserted + 1]
+    for a, b, sign in ((origin, after, -1), (origin, node, 1), (node, after, 1)):
+        sums[route, WALKED] += sign * t.walk[a, b]
+        sums[route, GAPS] += sign * ground.broken[a, b]
+    leg[inserted], leg[inserted + 1] = t.travel[origin, node], t.travel[node, after]
+    if not push_on(t, plan, route, inserted):
+        return False
+    push_back(t, plan, route, inserted)
+    return bool(sums[route, WALKED] <= t.max_walk)
 
 
 @inlined
-def remove_stops(ground: Ground, plan: Plan, first: int, count: int) -> None:
-    """Take `count` stops out from position `first` on; call `refresh` afterwards."""
-    stops = plan.sums[STOPS]
+def push_on(t: Tables, plan: Plan, route: int, inserted: int) -> bool:
+    """Departures from the stop inserted on, until one stays as it was; False when one comes too late."""
+    order, leave, late = plan.order[route], plan.leave[route], plan.late[route]
+    stops = plan.sums[route, STOPS]
+    for position in range(inserted, stops + 2):
+        node = order[position]
+        start = earliest_start(t.opens, t.closes, node, leave[position - 1] + plan.leg[route, position])
+        if start < 0 or start > t.last_start[node]:
+            return False
+        left = start + t.visit[node]
+        if position > inserted and left == leave[position]:
+            break
+        leave[position] = left
+        if position <= stops:
+            plan.slack[route, position + 1] = late[position + 1] - left
+    return True
+
+
+@inlined
+def push_back(t: Tables, plan: Plan, route: int, inserted: int) -> None:
+    """Latest arrivals from the stop inserted back, until one stays as it was."""
+    order, leave, late = plan.order[route], plan.leave[route], plan.late[route]
+    for position in range(inserted, 0, -1):
+        node = order[position]
+        until = late[position + 1] - plan.leg[route, position + 1] - t.visit[node]
+        latest = latest_start(t.opens, t.closes, node, until)
+        if position < inserted and latest == late[position]:
+            break
+        late[position] = latest
+        plan.slack[route, position] = latest - leave[position - 1]
+
+
+@inlined
+def remove_stops(ground: Ground, plan: Plan, route: int, first: int, count: int) -> None:
+    """Take `count` stops out of a route from position `first` on; call `refresh` afterwards."""
+    stops = plan.sums[route, STOPS]
     for index in range(first, first + count):
-        count_stop(ground, plan, plan.order[index], -1)
+        node = plan.order[route, index]
+        plan.inside[node] = NOWHERE
+        count_member(ground, plan, node, -1)
     for index in range(first + count, stops + 2):
-        plan.order[index - count] = plan.order[index]
-    plan.sums[STOPS] = stops - count
+        plan.order[route, index - count] = plan.order[route, index]
+    plan.sums[route, STOPS] = stops - count
 
 
 @inlined
-def count_stop(ground: Ground, plan: Plan, node: int, by: int) -> None:
-    """Keep `inside` and `members` true when a stop comes (1) or goes (-1)."""
-    plan.inside[node] = by > 0
+def count_member(ground: Ground, plan: Plan, node: int, by: int) -> None:
+    """Keep `members` true when a stop comes (1) or goes (-1)."""
     for group in range(plan.members.shape[0]):
         if ground.t.member[node, group]:
             plan.members[group] += by
@@ -154,11 +243,14 @@ def count_stop(ground: Ground, plan: Plan, node: int, by: int) -> None:
 
 @kernel
 def worth_of(ground: Ground, plan: Plan) -> int:
-    """Score of the plan, a heavy bonus for each must-stop, a heavy fine for each gap."""
-    total = -ground.heavy * plan.sums[GAPS]
-    for position in range(1, plan.sums[STOPS] + 1):
-        total += ground.worth[plan.order[position]]
+    """Score of the plan, a heavy bonus for each must-stop, a heavy fine for each gap and each member missing."""
+    total = 0
+    for route in range(plan.sums.shape[0]):
+        total -= ground.heavy * plan.sums[route, GAPS] + plan.sums[route, LOST]
+        for position in range(1, plan.sums[route, STOPS] + 1):
+            total += ground.worth[plan.order[route, position]]
     for group in range(plan.members.shape[0]):
+        total -= ground.heavy * max(0, ground.t.at_least[group] - plan.members[group])
         for index in range(plan.members[group]):
             total += ground.t.gains[group, index]
     return int(total)
@@ -166,13 +258,16 @@ def worth_of(ground: Ground, plan: Plan) -> int:
 
 @inlined
 def copy_plan(source: Plan, target: Plan) -> None:
-    """Make `target` the same route; call `refresh` before judging insertions."""
-    for position in range(1, target.sums[STOPS] + 1):
-        target.inside[target.order[position]] = False
-    for position in range(source.sums[STOPS] + 2):
-        target.order[position] = source.order[position]
-        target.inside[source.order[position]] = source.inside[source.order[position]]
+    """Make `target` the same plan; call `refresh` before judging insertions."""
+    for route in range(source.sums.shape[0]):
+        for position in range(1, target.sums[route, STOPS] + 1):
+            target.inside[target.order[route, position]] = NOWHERE
+    for route in range(source.sums.shape[0]):
+        for position in range(source.sums[route, STOPS] + 2):
+            target.order[route, position] = source.order[route, position]
+        for position in range(1, source.sums[route, STOPS] + 1):
+            target.inside[source.order[route, position]] = route
+        for index in range(source.sums.shape[1]):
+            target.sums[route, index] = source.sums[route, index]
     for group in range(source.members.shape[0]):
         target.members[group] = source.members[group]
-    for index in range(source.sums.shape[0]):
-        target.sums[index] = source.sums[index]

@@ -11,54 +11,64 @@ leg is at most `max_leg_m` metres, a ridden one takes at most `max_ride_s` secon
 
 Time. The route leaves node 0 at 0 and goes on at once after each visit and rest. A visit starts inside one of the
 candidate's windows (earliest start, latest start), both included; it may end after the window. Whoever is early
-waits. At a stop: `arrive_s <= start_s`, `leave_s = start_s + visit_s + rest_s`, and the next `arrive_s` is `leave_s`
-plus the leg. Arrival at the end is `finish_s <= budget_s`.
+waits, at most `max_wait_s` at a stop; longer idle time is spent at the stop before, as a rest there. At a stop:
+`arrive_s <= start_s <= arrive_s + max_wait_s`, `leave_s = start_s + visit_s + rest_s`, and the next `arrive_s` is
+`leave_s` plus the leg. Arrival at the end is `finish_s <= budget_s`.
 
-Session. The seconds of walking and visiting since the departure, since the last ridden leg, or since the last rest.
-A rest is an idle time of at least `Limits.rest_s` in one piece at a stop: before the visit (`start_s - arrive_s`,
-whether the group waits or sits down on purpose) or after it (`Visit.rest_s`). The session is at most `max_session_s`
-at every moment. Riding and waiting do not add to it; a wait shorter than `rest_s` does not end it.
+Clocks. A rest is an idle time of at least `Limits.rest_s` in one piece at a stop: before the visit (`start_s -
+arrive_s`, whether the group waits or sits down on purpose) or after it (`Visit.rest_s`). Idle time adds to no clock.
 
-Choice. `must` are all visited. Of a `Group` at most `at_most` members are visited. For a pair (a, b) in `before`, a
-comes before b when both are visited.
+- Session: the seconds of walking and visiting since the departure, since the last ridden leg, or since the last
+  rest; at most `max_session_s` at every moment. Riding does not add to it.
+- Stretch: the seconds of walking since the departure, the last ridden leg, the last rest, or the last visit to a
+  candidate with a `seat`; at most `max_stretch_s` at every moment.
+- Toilet: the seconds of travelling and visiting since the departure or since a stop with a `toilet` was left, where
+  it stands at 0; at most `max_toilet_s` at every moment. A rest does not end it, riding adds to it.
+
+Choice. `must` are all visited. Of a `Group` at least `at_least` and at most `at_most` members are visited. For a pair
+(a, b) in `before`, a comes before b when both are visited.
 
 Score. The sum of the visited candidates' scores, plus for each group the first k of its `gains` when k members are
-visited. Gains never rise from one to the next, so variety earns more than repetition.
+visited, minus the `cost` of each leg, minus `hot` for each visit of which any second falls into `Problem.midday`.
+Gains never rise from one to the next, so variety earns more than repetition. A score may be negative.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-import numpy as np
-from numpy.typing import ArrayLike, NDArray
-
 from routes.planner.errors import InvalidProblem
-
-IntMatrix = NDArray[np.int64]
-Window = tuple[int, int]
-
-LARGEST = 2**30
-"""No time, length or window may exceed this (34 years, in seconds); limits above it bind nothing."""
-
-LARGEST_SCORE = 2**24
-"""No score or gain may exceed this, so that score times seconds stays exact in 64 bits."""
-
-MOST_CANDIDATES = 600
-MOST_GROUPS = 100
+from routes.planner.requirements import (
+    LARGEST,
+    LARGEST_SCORE,
+    MOST_GROUPS,
+    IntMatrix,
+    Window,
+    frozen_matrix,
+    require_candidates,
+    require_group,
+    require_known,
+    require_legs,
+    require_limits,
+)
 
 ANY_TIME: tuple[Window, ...] = ((0, LARGEST),)
 
 
 @dataclass(frozen=True)
 class Candidate:
-    """A space that may become a stop. `windows` are (earliest, latest) starts, sorted and disjoint; none = closed."""
+    """A space that may become a stop. `windows` are (earliest, latest) starts, sorted and disjoint; none = closed.
+
+    `hot` is what a visit in the midday heat loses. `seat` and `toilet` say that the clocks of those end here.
+    """
 
     id: str
     score: int
     visit_s: int
     windows: tuple[Window, ...] = ANY_TIME
+    hot: int = 0
+    seat: bool = True
+    toilet: bool = True
 
 
 @dataclass(frozen=True)
@@ -71,15 +81,19 @@ class Limits:
     max_session_s: int | None = None
     rest_s: int | None = 1200
     max_ride_s: int | None = None
+    max_wait_s: int | None = None
+    max_stretch_s: int | None = None
+    max_toilet_s: int | None = None
 
 
 @dataclass(frozen=True)
 class Group:
-    """Candidates that belong together: at most `at_most` of them, the i-th one visited adds `gains[i - 1]`."""
+    """Candidates that belong together: from `at_least` to `at_most` of them; the i-th visited adds `gains[i - 1]`."""
 
     ids: frozenset[str]
     at_most: int | None = None
     gains: tuple[int, ...] = ()
+    at_least: int = 0
 
 
 @dataclass(frozen=True, eq=False)
@@ -94,10 +108,13 @@ class Problem:
     must: frozenset[str] = frozenset()
     groups: tuple[Group, ...] = ()
     before: tuple[tuple[str, str], ...] = ()
+    cost: IntMatrix | None = None  # milli-points by leg; None = legs cost nothing
+    midday: Window | None = None  # seconds after departure, the end excluded
 
     def __post_init__(self) -> None:
         require_candidates(self.candidates)
         nodes = len(self.candidates) + 2
+        self.require_costs(nodes)
         for name in ("travel_s", "walk_m", "ride_m"):
             object.__setattr__(self, name, frozen_matrix(name, getattr(self, name), nodes))
         require_legs(self.travel_s, self.walk_m, self.ride_m)
@@ -110,6 +127,15 @@ class Problem:
             require_group(group, known)
         for pair in self.before:
             require_known("before", pair, known)
+
+    def require_costs(self, nodes: int) -> None:
+        """Costs are not negative, and midday ends after it begins."""
+        if self.cost is not None:
+            object.__setattr__(self, "cost", frozen_matrix("cost", self.cost, nodes))
+            if not 0 <= int(self.cost.min()) <= int(self.cost.max()) <= LARGEST_SCORE:
+                raise InvalidProblem(f"cost must lie between 0 and {LARGEST_SCORE}.")
+        if self.midday is not None and not 0 <= self.midday[0] < self.midday[1] <= LARGEST:
+            raise InvalidProblem(f"midday is {self.midday}; it must end after it begins.")
 
     @property
     def node(self) -> dict[str, int]:
@@ -157,75 +183,3 @@ class Solutions:
     def best(self) -> Route:
         """The first route; there is always one."""
         return self.routes[0]
-
-
-def frozen_matrix(name: str, values: ArrayLike, nodes: int) -> IntMatrix:
-    """A read-only integer copy of shape (nodes, nodes)."""
-    given = np.asarray(values)
-    if given.shape != (nodes, nodes):
-        raise InvalidProblem(f"{name} has shape {given.shape}; {nodes - 2} candidates need {(nodes, nodes)}.")
-    if given.dtype.kind not in "iu":
-        raise InvalidProblem(f"{name} holds {given.dtype}; whole numbers are wanted.")
-    if given.size and int(given.max()) > LARGEST:
-        raise InvalidProblem(f"{name} holds {given.max()}; the largest number taken is {LARGEST}.")
-    matrix = np.array(given, dtype=np.int64, order="C")
-    matrix.setflags(write=False)
-    return matrix
-
-
-def require_legs(travel_s: IntMatrix, walk_m: IntMatrix, ride_m: IntMatrix) -> None:
-    """Lengths are not negative, and no leg is walked and ridden at once."""
-    for name, lengths in (("walk_m", walk_m), ("ride_m", ride_m)):
-        if (lengths < 0).any():
-            raise InvalidProblem(f"{name} holds a negative length.")
-    if ((ride_m > 0) & (walk_m > 0) & (travel_s >= 0)).any():
-        raise InvalidProblem("A leg has both walk_m and ride_m; a ridden leg has walk_m 0.")
-
-
-def require_candidates(candidates: Sequence[Candidate]) -> None:
-    """Ids are unique, scores and visits not negative, windows sorted and disjoint."""
-    if len(candidates) > MOST_CANDIDATES:
-        raise InvalidProblem(f"{len(candidates)} candidates; at most {MOST_CANDIDATES} are taken.")
-    if len({candidate.id for candidate in candidates}) < len(candidates):
-        raise InvalidProblem("Two candidates have the same id.")
-    for candidate in candidates:
-        if not 0 <= candidate.score <= LARGEST_SCORE:
-            raise InvalidProblem(f"{candidate.id} has score {candidate.score}; 0 to {LARGEST_SCORE} is wanted.")
-        if not 0 <= candidate.visit_s <= LARGEST:
-            raise InvalidProblem(f"{candidate.id} has visit_s {candidate.visit_s}; 0 to {LARGEST} is wanted.")
-        require_windows(candidate)
-
-
-def require_windows(candidate: Candidate) -> None:
-    """Each window opens after the last one closed, and closes no earlier than it opens."""
-    last_close = -1
-    for opens, closes in candidate.windows:
-        if not last_close < opens <= closes <= LARGEST:
-            raise InvalidProblem(f"{candidate.id} has window ({opens}, {closes}); sorted, disjoint ones are wanted.")
-        last_close = closes
-
-
-def require_limits(limits: Limits) -> None:
-    """No limit is negative."""
-    for name, value in vars(limits).items():
-        if value is not None and value < 0:
-            raise InvalidProblem(f"{name} is {value}; it cannot be negative.")
-    if limits.rest_s == 0:
-        raise InvalidProblem("rest_s is 0; a rest takes at least one second, None means no rests.")
-
-
-def require_group(group: Group, known: set[str]) -> None:
-    """Members are known, `at_most` not negative, gains never rise."""
-    require_known("a group", group.ids, known)
-    if group.at_most is not None and group.at_most < 0:
-        raise InvalidProblem(f"at_most is {group.at_most}; it cannot be negative.")
-    falling = all(first >= second for first, second in zip(group.gains, group.gains[1:], strict=False))
-    if not falling or any(not 0 <= gain <= LARGEST_SCORE for gain in group.gains):
-        raise InvalidProblem(f"gains are {group.gains}; they must not be negative nor rise.")
-
-
-def require_known(where: str, ids: Iterable[str], known: set[str]) -> None:
-    """All `ids` are candidates."""
-    unknown = sorted(set(ids) - known)
-    if unknown:
-        raise InvalidProblem(f"{where} names {', '.join(unknown[:5])}, which no candidate has as id.")

@@ -19,8 +19,8 @@ def timed_route(problem: Problem, tables: Tables, nodes: Sequence[int], *, upper
     if len(clock) == 0:
         return None
     legs = list(pairwise(order.tolist()))
-    score = score_of(problem, nodes)
     stops = visits(problem, legs, clock.tolist())
+    score = score_of(problem, nodes) - lost(problem, tables, legs, stops)
     end_s = (stops[-1].leave_s if stops else 0) + int(problem.travel_s[legs[-1]])
     return Route(
         stops=stops,
@@ -47,7 +47,17 @@ def visits(problem: Problem, legs: Sequence[tuple[int, int]], clock: Sequence[Se
 
 
 def score_of(problem: Problem, nodes: Sequence[int]) -> int:
-    """The score of visiting exactly these candidate nodes."""
+    """What these candidate nodes earn, before anything is lost on the way."""
     ids = {problem.candidates[node - 1].id for node in nodes}
     alone = sum(problem.candidates[node - 1].score for node in nodes)
     return alone + sum(sum(group.gains[: len(ids & group.ids)]) for group in problem.groups)
+
+
+def lost(problem: Problem, tables: Tables, legs: Sequence[tuple[int, int]], stops: Sequence[Visit]) -> int:
+    """The points lost on these legs, and in the midday heat of these visits."""
+    begins, ends = (int(moment) for moment in tables.midday)
+    points = sum(int(tables.cost[leg]) for leg in legs)
+    for (_, node), visit in zip(legs, stops, strict=False):
+        over = visit.start_s + problem.candidates[node - 1].visit_s
+        points += int(tables.hot[node]) if max(visit.start_s, begins) < min(over, ends) else 0
+    return points

@@ -11,7 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from routes.planner.jit import njit
-from routes.planner.problem import LARGEST, Candidate, IntMatrix, Limits, Problem
+from routes.planner.problem import Candidate, Limits, Problem
+from routes.planner.requirements import LARGEST, IntMatrix
 
 FAR = 2**40
 """Longer than any feasible time or length."""
@@ -34,6 +35,7 @@ class Tables(NamedTuple):
     must: Flags  # (N,)
     member: Flags  # (N, G)
     at_most: IntVector  # (G,)
+    at_least: IntVector  # (G,)
     gains: IntMatrix  # (G, n + 1): what the first, second, ... member adds
     before: Flags  # (N, N): row must precede column
     ordered: bool  # any entry in `before`
@@ -45,6 +47,16 @@ class Tables(NamedTuple):
     path: IntMatrix  # (N, N) least seconds from leaving i to arriving at j, over any unbroken legs and their visits
     path_walk: IntMatrix  # (N, N) least metres walked on any such way
     last_start: IntVector  # (N,) latest start of a visit from which the end can be reached in the budget; -1 = none
+    cost: IntMatrix  # (N, N) points lost by leg
+    hot: IntVector  # (N,) points lost by a visit at midday
+    midday: IntVector  # (2,) when that is; (FAR, FAR) = never
+    costly: bool  # any entry in `cost` or `hot`
+    seat: Flags  # (N,) a visit ends the stretch
+    toilet: Flags  # (N,) a visit ends the toilet clock
+    max_wait: int
+    max_stretch: int
+    max_toilet: int
+    clocks: bool  # session, stretch or toilet can bind
 
 
 def tables_of(problem: Problem) -> Tables:
@@ -60,7 +72,8 @@ def tables_of(problem: Problem) -> Tables:
     path = shortest_paths(travel, visit)
     path_walk = shortest_paths(np.where(broken, FAR, walk), np.zeros(n + 2, dtype=np.int64))
     member, at_most, gains = group_arrays(problem)
-    before = order_array(problem)
+    before, clocks = order_array(problem), clock_limits(limits, budget)
+    cost, hot, midday = cost_arrays(problem)
     return Tables(
         n=n,
         travel=travel,
@@ -73,17 +86,28 @@ def tables_of(problem: Problem) -> Tables:
         must=np.array([False, *(c.id in problem.must for c in problem.candidates), False]),
         member=member,
         at_most=at_most,
+        at_least=np.array([group.at_least for group in problem.groups], dtype=np.int64),
         gains=gains,
         before=before,
         ordered=bool(before.any()),
         budget=budget,
         max_walk=limit_or(limits.max_walk_total_m, FAR),
         pace=fastest_pace(walk, travel),
-        max_session=limit_or(limits.max_session_s, FAR),
+        max_session=clocks[0],
         rest=limit_or(limits.rest_s, FAR),
         path=path,
         path_walk=path_walk,
         last_start=last_starts(opens, closes, visit, path, budget),
+        cost=cost,
+        hot=hot,
+        midday=midday,
+        costly=bool(cost.any() or hot.any()),
+        seat=np.array([True, *(c.seat for c in problem.candidates), True]),
+        toilet=np.array([True, *(c.toilet for c in problem.candidates), True]),
+        max_wait=limit_or(limits.max_wait_s, FAR),
+        max_stretch=clocks[1],
+        max_toilet=clocks[2],
+        clocks=min(clocks) < FAR,
     )
 
 
@@ -104,11 +128,27 @@ def broken_legs(problem: Problem) -> Flags:
     broken |= ~ridden & (problem.walk_m > walk_limit(limits))
     broken |= ridden & (problem.travel_s > limit_or(limits.max_ride_s, FAR))
     broken |= ~ridden & (problem.travel_s > limit_or(limits.max_session_s, FAR))
+    broken |= ~ridden & (problem.travel_s > limit_or(limits.max_stretch_s, FAR))
+    broken |= problem.travel_s > limit_or(limits.max_toilet_s, FAR)
     broken |= problem.travel_s > limit_or(limits.budget_s, LARGEST)
     np.fill_diagonal(broken, True)
     broken[:, 0] = True
     broken[-1, :] = True
     return broken
+
+
+def clock_limits(limits: Limits, budget: int) -> tuple[int, int, int]:
+    """The limits of session, stretch and toilet; FAR where the whole budget is within."""
+    given = (limits.max_session_s, limits.max_stretch_s, limits.max_toilet_s)
+    session, stretch, toilet = (FAR if limit is None or limit >= budget else limit for limit in given)
+    return session, stretch, toilet
+
+
+def cost_arrays(problem: Problem) -> tuple[IntMatrix, IntVector, IntVector]:
+    """Points lost by leg, by visit at midday, and when that is."""
+    cost = np.zeros_like(problem.travel_s) if problem.cost is None else np.array(problem.cost)
+    hot = around(0, [candidate.hot if problem.midday else 0 for candidate in problem.candidates], 0)
+    return cost, hot, np.array(problem.midday or (FAR, FAR), dtype=np.int64)
 
 
 def fastest_pace(walk: IntMatrix, travel: IntMatrix) -> int:
@@ -212,5 +252,6 @@ def reachable(tables: Tables) -> Flags:
             0 <= start <= tables.last_start[node]
             and tables.path_walk[0, node] + tables.path_walk[node, end] <= tables.max_walk
             and tables.visit[node] <= tables.max_session
+            and (tables.toilet[node] or tables.visit[node] <= tables.max_toilet)
         )
     return found

@@ -37,7 +37,7 @@ def test_the_richest_stops_that_fit_are_taken():
 
     best = solve(problem).best
 
-    assert (best.ids, best.score, best.finish_s, best.walk_m) == (("a", "b"), 14, 60, 40)
+    assert (set(best.ids), best.score, best.finish_s, best.walk_m) == ({"a", "b"}, 14, 60, 40)
 
 
 def test_a_place_open_twice_is_visited_when_it_is_open():
@@ -139,7 +139,7 @@ def test_the_upper_bound_holds(seed):
 
 
 def test_a_search_cut_short_is_not_called_proved(monkeypatch):
-    problem = random_problem(4, 12, span=40)
+    problem = random_problem(10, 12, span=40)
     proved = solve(problem).best
     monkeypatch.setattr(exact_module, "MOST_ROWS", 3)
 

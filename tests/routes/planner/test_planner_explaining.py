@@ -111,7 +111,7 @@ def test_every_candidate_is_a_stop_or_has_a_reason_always_the_same(seed):
 
 
 def test_costs_are_the_exact_ones_on_small_problems():
-    problem = random_problem(4, 10, span=40)
+    problem = random_problem(10, 10, span=40)
     best = solve(problem).best
 
     for omission in explain(problem, best):

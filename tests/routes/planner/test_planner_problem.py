@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from routes.planner import Candidate, Group, InvalidProblem, Limits, Problem
-from routes.planner.problem import LARGEST, MOST_CANDIDATES
+from routes.planner.requirements import LARGEST, MOST_CANDIDATES
 
 ONE = Candidate("a", 1, 1)
 SQUARE = np.zeros((3, 3), dtype=np.int64)
