@@ -6,14 +6,13 @@ from typing import cast
 
 from geo.rest import times
 from geo.rest.collection import Filter, JsonObject, Rows
+from geo.rest.parameters import MAX_WORDS, words_pattern
 from geo.rest.problems import BadParameter
 from geo.texts import Text
 from spaces.models import Known, Wheelchair
 from spaces.opening import state_at
 from spaces.querysets import LearningSpaceQuerySet
 
-MAX_WORDS = 20
-_WORD = r"[^\s\x00]+"
 _SLUG = re.compile("[a-z0-9-]{1,80}")
 _CODE = re.compile("[A-Za-z0-9._-]{1,80}")
 
@@ -65,7 +64,7 @@ FILTERS = (
     Filter(
         "q",
         "Words of names, descriptions, districts, Thai or English; all must be there.",
-        {"type": "string", "pattern": rf"^\s*(?:{_WORD}(?:\s+{_WORD}){{0,{MAX_WORDS - 1}}})?\s*$"},
+        {"type": "string", "pattern": words_pattern(least=0)},
         _words,
     ),
     _list("theme", _SLUG, lambda rows, ids: rows.on_themes(ids), "Spaces of at least one of these themes."),

@@ -40,4 +40,4 @@ def parameters(collection: Collection) -> list[JsonObject]:
     if collection.past is None:
         return []
     words = "As it stood at this time (RFC 3339); a day means its end in Asia/Bangkok."
-    return [parameter(NAME, words, {"type": "string", "minLength": 10})]
+    return [parameter(NAME, words, {"type": "string", "pattern": times.INSTANT_PATTERN})]

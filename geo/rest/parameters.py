@@ -13,6 +13,14 @@ from geo.texts import Text
 
 DEFAULT_LIMIT = 100
 MAX_LIMIT = 10_000
+MAX_WORDS = 20  # of a search
+
+
+def words_pattern(least: int) -> str:
+    """For OpenAPI: at least so many words, and not more than are searched for."""
+    word = r"[^\s\x00]+"
+    some = rf"{word}(?:\s+{word}){{0,{MAX_WORDS - 1}}}"
+    return rf"^\s*{some}\s*$" if least else rf"^\s*(?:{some})?\s*$"
 
 
 def limit(text: str | None) -> int:

@@ -23,6 +23,7 @@ _LEAP_DAY = "(?:[1-9][0-9](?:0[48]|[2468][048]|[13579][26])|(?:[2468][048]|[1357
 _DATE = f"(?:{_YEAR}-{_MONTH_AND_DAY}|{_LEAP_DAY})"
 _CLOCK = "(?:[01][0-9]|2[0-3]):[0-5][0-9]"
 _TIME = rf"{_DATE}(?:[Tt]{_CLOCK}:[0-5][0-9](?:\.[0-9]{{1,9}})?(?:[Zz]|[+-]{_CLOCK}))?"
+INSTANT_PATTERN = f"^{_TIME}$"
 INTERVAL_PATTERN = rf"^(?:{_TIME}|{_TIME}/(?:{_TIME}|\.\.)?|(?:\.\.)?/{_TIME})$"
 Time = TypeVar("Time", bound=date)
 _LAST_OF_DAY = timedelta(days=1, microseconds=-1)

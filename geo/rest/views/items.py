@@ -126,7 +126,8 @@ class SearchView(ItemsView):
 
     def parameters(self) -> list[Mapping[str, Any]]:
         mine = [each for each in super().parameters() if each["name"] != "sortby"]
-        return [{**each, "required": True} if each["name"] == "q" else each for each in mine]
+        wanted = {"required": True, "schema": {"type": "string", "pattern": parameters.words_pattern(least=1)}}
+        return [{**each, **wanted} if each["name"] == "q" else each for each in mine]
 
     def path(self) -> str:
         return "search"

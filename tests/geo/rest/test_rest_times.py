@@ -62,10 +62,12 @@ def test_nanoseconds_are_cut():
 @settings(max_examples=150, deadline=None)
 @given(from_regex(times.INTERVAL_PATTERN, fullmatch=True))
 def test_what_openapi_calls_an_interval_is_one(text):
-    try:
+    start, _, end = text.partition("/")
+    if end.strip(".") and start.strip(".") and times.interval(start).start > times.interval(end).end:
+        with pytest.raises(BadParameter, match="ends before it starts"):  # the one rule that no pattern can tell
+            times.interval(text)
+    else:
         times.interval(text)
-    except BadParameter as fault:  # the one rule that no pattern can tell
-        assert fault.text.en == "The interval ends before it starts."
 
 
 @pytest.mark.parametrize(
