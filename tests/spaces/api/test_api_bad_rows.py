@@ -51,3 +51,45 @@ def test_a_point_that_is_no_place_does_not_disturb_a_table_of_points(get, make_s
     assert ids(body) == ["bad-0", "bad-1", "bad-2"]
     assert [feature["geometry"] for feature in json.loads(body)["features"]] == [None] * 3
     assert ids(get("collections/wisdom-places/export").getvalue()) == ids(body)
+
+
+QUESTIONS = {
+    "a box": {"bbox": "99,6,101,8.5"},
+    "a box in metres": {"bbox": "600000,830000,640000,870000", "bbox-crs": UTM},
+    "a box over the antimeridian": {"bbox": "90,-10,-170,10"},
+    "intersects": {"filter": "S_INTERSECTS(geometry, BBOX(99,6,101,8.5))"},
+    "within": {"filter": "S_WITHIN(geometry, POLYGON((99 6,101 6,101 8,99 8,99 6)))"},
+    "not disjoint": {"filter": "NOT S_DISJOINT(geometry, BBOX(99,6,101,8.5))"},
+    "words": {"q": "good"},
+}
+
+
+@pytest.mark.parametrize("geometry", BAD.values(), ids=BAD.keys())
+def test_a_bad_row_fails_no_question_about_space(get, with_a_bad_row, geometry):
+    with_a_bad_row(geometry)
+
+    for asked in QUESTIONS.values():
+        for path in ("heritage-sites", "learning-spaces"):
+            assert "good" in ids(get(f"collections/{path}/items", **asked).content), asked
+    assert ids(get("search", q="good").content) == ["good"]
+
+
+@pytest.mark.parametrize("crs", ["OGC/1.3/CRS84", "EPSG/0/4326", "EPSG/0/3857", "EPSG/0/24047"])
+@pytest.mark.parametrize("geometry", BAD.values(), ids=BAD.keys())
+def test_a_bad_row_is_shown_in_every_system(get, with_a_bad_row, geometry, crs):
+    with_a_bad_row(geometry)
+    found = get("collections/heritage-sites/items", crs=f"http://www.opengis.net/def/crs/{crs}")
+
+    assert ids(found.content) == ["bad", "good"]
+
+
+@pytest.mark.parametrize("geometry", BAD.values(), ids=BAD.keys())
+def test_a_bad_row_fails_no_page_that_tells_of_the_whole(get, with_a_bad_row, geometry):
+    with_a_bad_row(geometry)
+
+    for path in ("", "/heritage-sites", "/heritage-sites/tiles/WebMercatorQuad", "/heritage-sites/items"):
+        answer = get(f"collections{path}", f="json")
+        assert answer.status_code == 200
+        json.loads(answer.content, parse_constant=no_constants)
+        assert get(f"collections{path}", f="html").status_code == 200
+    assert get("collections/heritage-sites/items/bad", f="html").status_code == 200
