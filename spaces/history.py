@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any, cast
 
 from django.db.models import BooleanField, Exists, ExpressionWrapper, F, Func, OuterRef, Q, Subquery, TextField, Value
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, Concat, NullIf, Trim
 from django.http import Http404
 
 from geo.models import ChangeLog
@@ -48,16 +48,27 @@ class PastOf:
 
     def versions(self, user: Person, feature_id: str) -> Rows:
         """Every version of one space that this person may see, with `when`, `who`, `why`, `through`. Raises Http404."""
-        if not self._is_in_reach(user, feature_id):
+        rows = self.seen(user).filter(id=feature_id)
+        if not rows.exists():
             raise Http404
-        return self.told(self._without_secrets(self.rows().filter(seen_by(user), id=feature_id)))
+        return self.told(rows)
+
+    def seen(self, user: Person) -> Rows:
+        """The versions that this person may see, of every space in reach."""
+        reached = Exists(self.in_reach(user).filter(pk=OuterRef("id")))
+        return self._without_secrets(self.rows().filter(seen_by(user)).filter(reached))
+
+    def in_reach(self, user: Person) -> Rows:
+        """The spaces whose history this person may read: visible now, or deleted and theirs to bring back."""
+        rows: Rows = self.present.objects.filter(seen_by(user))
+        return rows
 
     def told(self, rows: Rows) -> Rows:
         """The versions with what their changesets say of them. `when` is the commit: `as_of` that moment shows them."""
         log = ChangeLog.objects.filter(changeset_id=OuterRef("changeset_id"), collection__in=self.collections)
         found: Rows = rows.annotate(
             when=Coalesce(Subquery(log.order_by("n").values("committed_at")[:1]), F("updated_at")),
-            who=F("changeset__author__username"),
+            who=_WHO,
             why=F("changeset__comment"),
             through=F("changeset__source"),
             gone=ExpressionWrapper(Q(status=Status.DELETED), output_field=BooleanField()),
@@ -69,13 +80,6 @@ class PastOf:
         """Every version of every space."""
         rows: LearningSpaceQuerySet = LearningSpaceQuerySet(self.events).annotate(search_text=_FOLDED)
         return rows
-
-    def _is_in_reach(self, user: Person, feature_id: str) -> bool:
-        """Whether the space is visible now, or deleted and this person may bring it back."""
-        spaces = self.present.objects.filter(pk=feature_id)
-        if spaces.visible_to(user).exists():
-            return True
-        return bool(spaces.filter(status=Status.DELETED).filter(restorable_by(user)).exists())
 
     def _later(self, moment: datetime) -> Any:
         """The changesets committed after `moment`: by commit number, which no clock that was set back can mix up.
@@ -104,6 +108,11 @@ class Same(Func):
     output_field = BooleanField()
 
 
+# As people are called everywhere else: the full name where there is one. None is the system itself.
+_WHO = Coalesce(
+    NullIf(Trim(Concat("changeset__author__first_name", Value(" "), "changeset__author__last_name")), Value("")),
+    F("changeset__author__username"),
+)
 # As the trigger of the present rows fills it; no version is asked for words often enough to store it.
 _FOLDED = Func(
     Func(Value(" "), *(F(name) for name in _SEARCHED), function="concat_ws"),
@@ -118,7 +127,7 @@ def restorable_by(user: Any) -> Q:
 
 
 def seen_by(user: Any) -> Q:
-    """The versions that this person may see, of the spaces in reach."""
+    """The states of a space that this person may see, deletion among them for who may bring it back."""
     return visible(user) | (Q(status=Status.DELETED) & restorable_by(user))
 
 

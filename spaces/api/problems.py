@@ -6,15 +6,18 @@ from geo.texts import Text
 from spaces.api.ageing_words import SCHEMAS as AGEING
 from spaces.api.changeset_words import SCHEMAS as CHANGESETS
 from spaces.api.proposal_words import SCHEMAS as PROPOSALS
+from spaces.api.restoring_words import SCHEMAS as RESTORING
 from spaces.api.session import SCHEMAS as SESSION
 from spaces.api.session import WrongLogin
 from spaces.proposals.deciding import ProposalChanged, ProposalDecided
 from spaces.proposals.rebasing import ProposalConflicts, SpaceGone
+from spaces.restoring import IsDeletion, NothingToUndo, TooMuchToUndo, UndoConflicts
 from spaces.trying import TooManyTries
 
 
 def register_problems() -> None:
     """Enters them into the one table."""
+    contribute(RESTORING)
     contribute(PROPOSALS | SESSION | AGEING | CHANGESETS)
     register(WrongLogin, 401, "wrong-login", Text("เข้าสู่ระบบไม่สำเร็จ", "Log-in failed"))
     register(TooManyTries, 429, "too-many-requests", Text("ส่งคำขอถี่เกินไป", "Too many requests"))
@@ -22,3 +25,7 @@ def register_problems() -> None:
     register(ProposalConflicts, 409, "proposal-conflicts", Text("มีผู้แก้ไขช่องเดียวกัน", "Others changed the same"))
     register(SpaceGone, 409, "space-gone", Text("พื้นที่นี้ถูกลบไปแล้ว", "The space was deleted"))
     register(ProposalChanged, 412, "proposal-changed", Text("ข้อเสนอเปลี่ยนไปแล้ว", "The proposal has changed"))
+    register(UndoConflicts, 409, "undo-conflicts", Text("มีการแก้ไขภายหลัง", "Later changes stand in the way"))
+    register(NothingToUndo, 409, "nothing-to-undo", Text("ไม่มีอะไรต้องย้อน", "There is nothing to take back"))
+    register(IsDeletion, 422, "version-is-deletion", Text("รุ่นนี้คือการลบ", "The version is a deletion"))
+    register(TooMuchToUndo, 422, "too-much-to-undo", Text("มากเกินไปสำหรับคำขอเดียว", "Too much for one request"))

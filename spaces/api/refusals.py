@@ -12,9 +12,9 @@ from geo.rest.reference_systems import CRS84
 from geo.rest.writing import MOST_TOLD, Fault, InvalidFeature
 from geo.texts import Text
 from spaces.changes import ChangeRefused, InvalidValues, SpaceExists, SpaceMissing, StaleVersion, UnknownCollection
+from spaces.history import PAST_OF
 from spaces.laws import field_of, words
 from spaces.models import EVENT_OF, Changeset, User
-from spaces.querysets import LearningSpaceQuerySet
 
 Pointer = Callable[[int], str]
 """The JSON pointer of the change with this index."""
@@ -129,9 +129,7 @@ def _conflict(refusal: ChangeRefused, user: User, pointer: str) -> JsonObject | 
 
 def base_of(collection: Collection, space_id: str, version: int | None, user: User) -> JsonObject | None:
     """The feature as it stood at a version, if there was one that this person may see."""
-    model: Any = EVENT_OF[collection.id]
-    rows = LearningSpaceQuerySet(model).visible_to(user).filter(id=space_id, version=version)
-    return feature_of(collection, rows)
+    return feature_of(collection, PAST_OF[collection.id].seen(user).filter(id=space_id, version=version))
 
 
 def feature_of(collection: Collection, rows: Any) -> JsonObject | None:

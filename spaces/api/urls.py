@@ -2,11 +2,18 @@
 
 from django.urls import path
 
-from spaces.api import ageing, changesets, proposals, session
+from spaces.api import ageing, changesets, proposals, restoring, session
+from spaces.models import KIND_OF
 
 urlpatterns = [
     path("changesets", changesets.ChangesetsView.as_view()),
     path("changesets/<int:changeset_id>", changesets.ChangesetView.as_view()),
+    path("changesets/<int:changeset_id>/undo", restoring.UndoChangesetView.as_view()),
+    *(
+        path(f"collections/{kind}/items/<str:feature_id>/{act}", view.as_view(kind=kind))
+        for kind in KIND_OF
+        for act, view in {"restore": restoring.RestoreView, "undo": restoring.UndoView}.items()
+    ),
     path("proposals", proposals.ProposalsView.as_view()),
     path("proposals/<int:proposal_id>", proposals.ProposalView.as_view()),
     path("proposals/<int:proposal_id>/comments", proposals.CommentsView.as_view()),

@@ -1,0 +1,28 @@
+"""A space and its versions as plain values: what people write of it, by column."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from django.db import models
+
+from geo.differences import is_same
+from spaces.changes import STAMPED
+
+Values = dict[str, Any]
+
+
+def columns(row: models.Model | type[models.Model]) -> Iterator[Any]:
+    """The columns that people write; what the database stamps on every version is left out."""
+    for column in row._meta.concrete_fields:
+        if column.name not in STAMPED and not column.name.startswith("pgh_") and not column.primary_key:
+            yield column
+
+
+def values_of(row: models.Model) -> Values:
+    """What people wrote of the space, by name of column; of a partner the id."""
+    return {column.name: getattr(row, column.attname) for column in columns(row)}
+
+
+def differing(wanted: Mapping[str, Any], stands: Mapping[str, Any]) -> Values:
+    """The values that are not so yet."""
+    return {name: value for name, value in wanted.items() if not is_same(value, stands.get(name))}
