@@ -18,6 +18,7 @@ from routes.streets.graph import Graph
 from routes.streets.snapping import Snap
 
 FloatArray = NDArray[np.float64]
+AT_NODE_M = 0.005
 AT_ONCE = 4_000_000  # numbers of one search's answer in memory
 
 
@@ -42,9 +43,10 @@ def places_of(graph: Graph, snaps: Sequence[Snap]) -> Places:
     length = graph.network.metres[edge]
     metres = np.column_stack([at_m, np.maximum(length - at_m, 0)])
     cost = metres * (graph.cost[edge] / np.maximum(length, 0.001))[:, None]
+    there = metres <= AT_NODE_M  # who stands at a junction needs no leave of the street
     along, against = graph.forward[edge], graph.backward[edge]
-    leave = np.where(np.column_stack([against, along]), cost, np.inf)
-    enter = np.where(np.column_stack([along, against]), cost, np.inf)
+    leave = np.where(there | np.column_stack([against, along]), cost, np.inf)
+    enter = np.where(there | np.column_stack([along, against]), cost, np.inf)
     node = np.column_stack([graph.network.origin[edge], graph.network.destination[edge]]).astype(np.int64)
     return Places(edge, node, metres, leave, enter)
 

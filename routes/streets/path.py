@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from routes.streets.cutting import stretch
 from routes.streets.graph import Graph
-from routes.streets.matrix import Places, along_edge, places_of, search
+from routes.streets.matrix import AT_NODE_M, Places, along_edge, places_of, search
 from routes.streets.network import Network
 from routes.streets.snapping import Snap
 from routes.streets.traits import Traits
@@ -93,4 +93,4 @@ def walked_back(graph: Graph, start: Places, goal: Places, before: NDArray[np.in
 
 def kept(stretches: list[Stretch]) -> tuple[Stretch, ...]:
     """Without those of no length (a place that stands at a junction)."""
-    return tuple(one for one in stretches if one.metres > 0.005)
+    return tuple(one for one in stretches if one.metres > AT_NODE_M)
