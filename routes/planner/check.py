@@ -7,33 +7,10 @@ each yields violations under one code, so that a broken route names the rule it 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
+from routes.planner.check_clocks import far_toilets, long_sessions, long_stretches
+from routes.planner.check_facts import Violation, legs_of, visit_seconds
 from routes.planner.problem import Group, Problem, Route, Visit
-
-
-@dataclass(frozen=True)
-class Violation:
-    """A broken rule: its code, where (a candidate id, `start`, `end` or `route`) and the figures."""
-
-    code: str
-    where: str
-    detail: str
-
-
-@dataclass(frozen=True)
-class Leg:
-    """One move of the route, with the matrices' figures for it."""
-
-    to: str
-    travel_s: int
-    walk_m: int
-    ride_m: int
-    cost: int
-
-    @property
-    def ridden(self) -> bool:
-        return self.ride_m > 0
 
 
 def check(problem: Problem, route: Route) -> list[Violation]:
@@ -42,27 +19,6 @@ def check(problem: Problem, route: Route) -> list[Violation]:
     if unknown:
         return unknown  # nothing else can be measured
     return [violation for rule in RULES for violation in rule(problem, route)]
-
-
-def legs_of(problem: Problem, route: Route) -> list[Leg]:
-    """The moves from the start over all stops to the end."""
-    number = {candidate.id: index + 1 for index, candidate in enumerate(problem.candidates)}
-    nodes = [0, *(number[visit.id] for visit in route.stops), len(problem.candidates) + 1]
-    names = [*(visit.id for visit in route.stops), "end"]
-    return [
-        Leg(
-            name,
-            int(problem.travel_s[a, b]),
-            int(problem.walk_m[a, b]),
-            int(problem.ride_m[a, b]),
-            0 if problem.cost is None else int(problem.cost[a, b]),
-        )
-        for name, a, b in zip(names, nodes, nodes[1:], strict=False)
-    ]
-
-
-def visit_seconds(problem: Problem) -> dict[str, int]:
-    return {candidate.id: candidate.visit_s for candidate in problem.candidates}
 
 
 def unknown_candidates(problem: Problem, route: Route) -> Iterator[Violation]:
@@ -156,67 +112,6 @@ def late_finish(problem: Problem, route: Route) -> Iterator[Violation]:
     limit = problem.limits.budget_s
     if limit is not None and route.finish_s > limit:
         yield Violation("budget", "end", f"arrives at {route.finish_s} s, at most {limit} s")
-
-
-def long_sessions(problem: Problem, route: Route) -> Iterator[Violation]:
-    limit = problem.limits.max_session_s
-    if limit is None:
-        return
-    for where, seconds in session_peaks(problem, route):
-        if seconds > limit:
-            yield Violation("session", where, f"{seconds} s of walking and visiting without rest, at most {limit} s")
-
-
-def session_peaks(problem: Problem, route: Route) -> Iterator[tuple[str, int]]:
-    """The session's length after each leg and each visit."""
-    visit_s = visit_seconds(problem)
-    seconds = 0
-    legs = legs_of(problem, route)
-    for leg, visit in zip(legs, route.stops, strict=False):
-        seconds = 0 if leg.ridden else seconds + leg.travel_s
-        yield visit.id, seconds
-        seconds = 0 if is_rest(problem, visit.start_s - visit.arrive_s) else seconds
-        seconds += visit_s[visit.id]
-        yield visit.id, seconds
-        seconds = 0 if is_rest(problem, visit.rest_s) else seconds
-    yield "end", 0 if legs[-1].ridden else seconds + legs[-1].travel_s
-
-
-def long_stretches(problem: Problem, route: Route) -> Iterator[Violation]:
-    """Walking without sitting down: a seat, a ride and a rest end the stretch."""
-    limit = problem.limits.max_stretch_s
-    if limit is None:
-        return
-    seats = {candidate.id for candidate in problem.candidates if candidate.seat}
-    legs, seconds = legs_of(problem, route), 0
-    for index, leg in enumerate(legs):
-        seconds = 0 if leg.ridden else seconds + leg.travel_s
-        if seconds > limit:
-            yield Violation("stretch", leg.to, f"{seconds} s of walking without a seat, at most {limit} s")
-        if index < len(route.stops):
-            visit = route.stops[index]
-            idle = (visit.start_s - visit.arrive_s, visit.rest_s)
-            seconds = 0 if visit.id in seats or any(is_rest(problem, one) for one in idle) else seconds
-
-
-def far_toilets(problem: Problem, route: Route) -> Iterator[Violation]:
-    """Travelling and visiting between two toilets."""
-    limit = problem.limits.max_toilet_s
-    if limit is None:
-        return
-    visit_s = visit_seconds(problem)
-    toilets = {"end", *(candidate.id for candidate in problem.candidates if candidate.toilet)}
-    seconds = 0
-    for leg in legs_of(problem, route):
-        seconds += leg.travel_s
-        peak = seconds if leg.to in toilets else seconds + visit_s[leg.to]
-        if peak > limit:
-            yield Violation("toilet", leg.to, f"{peak} s since the last toilet, at most {limit} s")
-        seconds = 0 if leg.to in toilets else peak
-
-
-def is_rest(problem: Problem, idle_s: int) -> bool:
-    return problem.limits.rest_s is not None and idle_s >= problem.limits.rest_s
 
 
 def inconsistent_times(problem: Problem, route: Route) -> Iterator[Violation]:

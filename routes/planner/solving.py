@@ -7,7 +7,8 @@ from dataclasses import replace
 from routes.planner.alternatives import another_route
 from routes.planner.bounds import Knapsack, knapsack_of, root_bound
 from routes.planner.errors import NoFeasibleItinerary
-from routes.planner.exact import EXACT_CANDIDATES, exact
+from routes.planner.exact import EXACT_CANDIDATES, TRIED_CANDIDATES, exact
+from routes.planner.labels import NOTHING
 from routes.planner.problem import Problem, Route, Solutions
 from routes.planner.reduction import reduce_problem
 from routes.planner.routing import timed_route
@@ -52,13 +53,18 @@ def solve(
     return Solutions(tuple(routes), complete)
 
 
+def root_bound_of(tables: Tables) -> int:
+    """A score that no route can exceed."""
+    return root_bound(tables, knapsack_of(tables))
+
+
 def best_route(problem: Problem, effort: Effort) -> tuple[Route, bool]:
     """The best route found, and whether the search was completed; raises NoFeasibleItinerary."""
     tables = tables_of(problem)
     knapsack = knapsack_of(tables)
     bound = root_bound(tables, knapsack)
     first, complete = searched(problem, tables, effort, upper_bound=bound)
-    if tables.n > EXACT_CANDIDATES:
+    if tables.n > TRIED_CANDIDATES or (tables.n > EXACT_CANDIDATES and effort.seconds is not None):
         return required(first, proved=False), complete
     return required(*prove(problem, tables, knapsack, first, bound, effort.seed)), complete
 
@@ -69,7 +75,7 @@ def prove(
     """The best of all routes, starting from a route known, and whether nothing was cut."""
     if first and first.proved_optimal:
         return first, True
-    answer = exact(tables, knapsack, known_score=first.score if first else -1)
+    answer = exact(tables, knapsack, known_score=first.score if first else NOTHING)
     bound = answer.score if answer.proved else bound
     if answer.nodes is None:
         return first and replace(first, upper_bound=bound, proved_optimal=first.score == bound), answer.proved
