@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import CharField, F, Func, QuerySet, Value
 from django.utils.text import slugify
 
 from geo.rest import incoming
@@ -139,10 +140,18 @@ def _free(wish: str, is_taken: Callable[[str], bool]) -> str:
 
 
 def _taken(wishes: set[str]) -> set[str]:
-    """Ids that begin so and are used, were used, or are asked for by an open proposal."""
-    found: set[str] = set()
-    for wish in wishes:
-        found |= set(SpaceRegistry.objects.filter(pk__startswith=wish).values_list("pk", flat=True))
-        asked = ProposedChange.objects.filter(space__startswith=wish, changeset__state=Changeset.State.PROPOSED)
-        found |= set(asked.values_list("space", flat=True))
-    return found
+    """Of the wishes, and of the wishes with a number, those that are or were used, or are asked for in a proposal."""
+    asked = ProposedChange.objects.filter(changeset__state=Changeset.State.PROPOSED, action=Action.CREATE)
+    found = _among("pk", SpaceRegistry.objects.all(), wishes) | _among("space", asked, wishes)
+    if not found:
+        return found
+    return found | _numbered("pk", SpaceRegistry.objects.all(), found) | _numbered("space", asked, found)
+
+
+def _among(name: str, rows: QuerySet[Any], wishes: set[str]) -> set[str]:
+    return set(rows.filter(**{f"{name}__in": wishes}).values_list(name, flat=True))
+
+
+def _numbered(name: str, rows: QuerySet[Any], wishes: set[str]) -> set[str]:
+    bare = Func(F(name), Value("-[0-9]+$"), Value(""), function="regexp_replace", output_field=CharField())
+    return set(rows.annotate(bare=bare).filter(bare__in=wishes).values_list(name, flat=True))
