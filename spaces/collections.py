@@ -14,6 +14,7 @@ from spaces.models import KIND_OF, AnySpace
 from spaces.querysets import LearningSpaceQuerySet
 from spaces.serializers import SERIALIZER_OF, AnySpaceSerializer
 from spaces.tiles import layer
+from spaces.validity import rules_of
 
 # What anybody may see depends on memberships too.
 RIGHTS = ("memberships",)
@@ -82,6 +83,7 @@ def _kind(collection: str) -> Collection:
         tiles=layer(collection),
         past=PAST_OF[collection],
         writer=SpaceWriter(collection),
+        rules=lambda: rules_of(collection),
     )
 
 

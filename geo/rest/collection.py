@@ -18,6 +18,7 @@ from geo.rest.times import Interval
 from geo.rest.writing import Writer
 from geo.texts import Text
 from geo.tiles.layer import Layer
+from geo.validity import Rules
 
 Rows = QuerySet[Any]
 Person = AbstractBaseUser | AnonymousUser
@@ -74,7 +75,7 @@ class Collection:
     rights depend on. `names` are the properties with the Thai and the English name. `rank(rows, words)`, only on the
     collection that answers `/api/search`, annotates an integer `rank`, best first. `tiles` says what its
     vector tiles show. `past` tells its earlier versions.
-    vector tiles show. `writer` writes its features; without one they are only read.
+    vector tiles show. `writer` writes its features; without one they are only read. `rules` judge its geometries.
     """
 
     id: str
@@ -93,6 +94,7 @@ class Collection:
     tiles: Layer | None = None
     past: Past | None = None
     writer: Writer | None = None
+    rules: Callable[[], Rules] | None = None
 
     @cached_property
     def fields(self) -> dict[str, Field[Any, Any, Any, Any]]:
@@ -104,6 +106,10 @@ class Collection:
     @property
     def path(self) -> str:
         return f"collections/{self.id}"
+
+    def judged_by(self) -> Rules:
+        """What a geometry is judged by here and now; with areas, where it must lie."""
+        return self.rules() if self.rules else Rules(types=self.geometry_types)
 
 
 _COLLECTIONS: dict[str, Collection] = {}

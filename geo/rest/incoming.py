@@ -15,7 +15,7 @@ from geo.geometry import InvalidGeometry, at_entry
 from geo.rest import schemas, values
 from geo.rest.collection import Collection, JsonObject
 from geo.rest.placing import in_degrees
-from geo.rest.reference_systems import ReferenceSystem
+from geo.rest.reference_systems import CRS84, ReferenceSystem
 from geo.rest.writing import Fault, InvalidFeature, step
 from geo.texts import Text
 
@@ -176,7 +176,14 @@ class _Reading:
             raise InvalidGeometry("required", Text("ต้องมีรูปทรง", "A geometry is required."))
         if self.stored is not None and given == self.stored["geometry"]:
             return None
-        return at_entry(in_degrees(given, self.system), self.contract.collection.geometry_types)
+        collection = self.contract.collection
+        return at_entry(in_degrees(given, self.system), collection.geometry_types, collection.judged_by())
+
+
+def beside_geometry(collection: Collection, document: Mapping[str, Any]) -> list[Fault]:
+    """The faults of a feature that is yet to be made, but for those of its geometry."""
+    reading = _Reading(contract_of(collection), None, CRS84)
+    return [*reading.around(document), *reading.properties(document.get("properties"))]
 
 
 def _plain(value: Any) -> Any:

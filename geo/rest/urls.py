@@ -13,6 +13,7 @@ from geo.rest.views.root import ConformanceView, LandingView
 from geo.rest.views.service import DocsView, HealthView, OpenApiView, ProblemView, missing
 from geo.rest.views.tile_matrix_sets import TileMatrixSetsView, TileMatrixSetView
 from geo.rest.views.tiles import TilesetsView, TilesetView, TileView
+from geo.rest.views.validate import ValidateView
 from geo.rest.views.versions import DiffView, VersionsView, VersionView
 from geo.rest.views.writing import WritableItemsView, WritableItemView
 from geo.tiles.matrix import IDENTIFIER
@@ -55,6 +56,7 @@ urlpatterns = [
     path("docs", DocsView.as_view(), name="api-docs"),
     path("health", HealthView.as_view()),
     path("problems/<slug:code>", ProblemView.as_view()),
+    path("validate", ValidateView.as_view()),
     path("collections", CollectionsView.as_view()),
     path("tileMatrixSets", TileMatrixSetsView.as_view()),
     path(f"tileMatrixSets/{IDENTIFIER}", TileMatrixSetView.as_view()),
