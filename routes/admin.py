@@ -5,11 +5,13 @@ from typing import Any
 
 from django.contrib import admin
 from django.db import models
+from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from routes.checking import confirm, doubts, may_confirm
 from routes.models import Gateway, LearningRoute, Story, StoryChapter, WalkArea
 from spaces.admin.generic import Admin, Stacked
 from spaces.admin.lookups import LookupAdmin
@@ -73,7 +75,7 @@ class StoryAdmin(LookupAdmin):
 class LearningRouteAdmin(Admin):
     """A kept route is frozen: its names, its status and who walked it are all that changes."""
 
-    list_display = ["id", "name_th", "name_en", "theme", "age_group", "area", "certainty", "walked_on", "status"]
+    list_display = ["id", "name_th", "theme", "age_group", "area", "certainty", "walked_on", "holds", "status"]
     list_filter = ["status", "certainty", "age_group", "theme", "area"]
     list_select_related = ["theme", "age_group", "area"]
     search_fields = ["id", "name_th", "name_en"]
@@ -87,6 +89,9 @@ class LearningRouteAdmin(Admin):
         "certainty",
         "asked",
         "answered",
+        "doubts_shown",
+        "checked_on",
+        "checked_by",
         "created_at",
         "updated_at",
     ]
@@ -99,13 +104,46 @@ class LearningRouteAdmin(Admin):
                 "description": _("Until somebody has walked it, the route carries the badge of a draft."),
             },
         ),
+        (_("Does it still hold?"), {"fields": ["doubts_shown", ("checked_on", "checked_by")]}),
         (_("As it was planned"), {"fields": ["theme", "age_group", "area", "certainty", "stops", "asked", "answered"]}),
         (_("Stored"), {"fields": ["created_at", "updated_at"], "classes": ["collapse"]}),
     ]
 
+    actions = ["say_it_holds"]
+
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Routes come from the planner."""
         return False
+
+    @admin.action(description=_("Looked at: these routes hold"), permissions=["change"])
+    def say_it_holds(self, request: HttpRequest, queryset: QuerySet[LearningRoute]) -> None:
+        user: Any = request.user
+        for route in queryset:
+            confirm(route, user)
+
+    def get_actions(self, request: HttpRequest) -> Any:
+        found = super().get_actions(request)
+        user: Any = request.user
+        return found if may_confirm(user) else {name: one for name, one in found.items() if name != "say_it_holds"}
+
+    def get_changelist_instance(self, request: HttpRequest) -> Any:
+        """The doubts of all routes on the page are asked for together."""
+        page = super().get_changelist_instance(request)
+        page.result_list = rows = list(page.result_list)
+        found = doubts(rows)
+        for route in rows:
+            route.in_doubt = bool(found[route.pk])
+        return page
+
+    @admin.display(description=_("holds"), boolean=True)
+    def holds(self, route: Any) -> bool:
+        return not route.in_doubt
+
+    @admin.display(description=_("in doubt"))
+    def doubts_shown(self, route: LearningRoute) -> SafeString | str:
+        found = doubts([route])[route.pk]
+        rows = ((doubt.text.in_language(),) for doubt in found)
+        return format_html("<ul>{}</ul>", format_html_join("", "<li>{}</li>", rows)) if found else "–"
 
     @admin.display(description=_("request"))
     def asked(self, route: LearningRoute) -> SafeString:

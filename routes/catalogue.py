@@ -77,5 +77,6 @@ def row_of(pair: Pair, area: str, suggestion: Suggestion) -> LearningRoute:
         stops=list(route.ids),
         request=question.request.as_json(),
         itinerary={**itinerary, "suggested": True},
+        stop_versions={id_: question.world.spaces[id_].row.version for id_ in route.ids},
         certainty=itinerary["certainty"],
     )

@@ -206,6 +206,21 @@ class LearningRoute(models.Model):
         related_name="walked_routes",
         verbose_name=_("walked by"),
     )
+    stop_versions = models.JSONField(
+        _("versions of its stops"),
+        default=dict,
+        blank=True,
+        help_text=_("by space: what the route was planned on, or last checked against"),
+    )
+    checked_on = models.DateField(_("checked on"), null=True, blank=True)
+    checked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="checked_routes",
+        verbose_name=_("checked by"),
+    )
     status = models.CharField(_("status"), max_length=10, choices=Status.choices, default=Status.DRAFT)
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
     updated_at = models.DateTimeField(_("changed"), auto_now=True)

@@ -2,9 +2,11 @@
 
 from django.urls import path
 
+from routes.check_views import RouteCheckView
 from routes.views import KeptRouteView, PlanView
 
 urlpatterns = [
     path("plan", PlanView.as_view(), name="plan-api"),
+    path("<slug:route_id>/check", RouteCheckView.as_view()),
     path("<slug:route_id>", KeptRouteView.as_view(), name="route-api"),
 ]

@@ -15,6 +15,7 @@ from geo.rest.problems import BadParameter
 from geo.rest.views.base import ApiView, as_json
 from geo.texts import Text
 from routes import describing
+from routes.checking import doubts
 from routes.models import LearningRoute
 from routes.planning import ImpossiblePlanRequest, PlanRefused, PlanRequest, plan
 from routes.planning.journey import journey_of
@@ -100,6 +101,7 @@ def kept(route: LearningRoute) -> dict[str, Any]:
         "area": route.area_id,
         "certainty": route.certainty,
         "walked_on": route.walked_on,
+        "doubts": [doubt.as_json() for doubt in doubts([route])[route.pk]],
         "request": route.request,
         "itineraries": [route.itinerary],
     }

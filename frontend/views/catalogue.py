@@ -10,6 +10,7 @@ from django.urls import reverse
 from frontend.itineraries import Itinerary, map_data, present
 from frontend.presenting import words
 from frontend.takeaway import take_away
+from routes.checking import doubts
 from routes.models import LearningRoute
 from routes.planning import PlanRequest
 from spaces.models import AgeGroup, Status, Theme
@@ -27,8 +28,10 @@ def routes(request: HttpRequest) -> HttpResponse:
         found = found.filter(age_group=age)
     if theme:
         found = found.filter(theme=theme)
+    in_doubt = {id_ for id_, found_ones in doubts(found).items() if found_ones}
     ages, themes = list(AgeGroup.objects.filter(is_modifier=False)), list(Theme.objects.all())
-    context = {"ages": ages, "themes": themes, "age": age, "theme": theme, "groups": by_age(ages, list(found))}
+    groups = by_age(ages, list(found))
+    context = {"ages": ages, "themes": themes, "age": age, "theme": theme, "groups": groups, "in_doubt": in_doubt}
     return render(request, "frontend/routes.html", context)
 
 
@@ -53,6 +56,7 @@ def route(request: HttpRequest, route_id: str) -> HttpResponse:
         "shown": itinerary,
         "heading": words(kept, "name"),
         "draft": kept.walked_on is None,
+        "doubts": [doubt.text.in_language() for doubt in doubts([kept])[kept.pk]],
         "map_data": map_data(itinerary),
         "take_away": take_away(reverse("route-api", args=[kept.pk])),
         "plan_query": query,

@@ -5,11 +5,13 @@ from django.db.models import QuerySet
 from django.db.models.functions import Collate
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
 
 from frontend.presenting import speaks_thai
 from frontend.spots import spots_map
 from frontend.states import facts, kind_name, kinds, opening_now
 from routes.models import LearningRoute
+from spaces.closures import by_space
 from spaces.models import KIND_OF, Activity, AgeGroup, AnySpace, Offering, Status, Subkind, Theme
 from spaces.querysets import LearningSpaceQuerySet
 
@@ -69,6 +71,7 @@ def space(request: HttpRequest, space_id: str) -> HttpResponse:
         "activities": activities(space_id, place.subkind),
         "offerings": Offering.objects.filter(space=space_id).select_related("partner"),
         "routes": passing(space_id),
+        "closures": by_space([space_id], timezone.localdate(), None).get(space_id, []),
         "map_data": spots_map([place]),
     }
     return render(request, "frontend/space.html", context)

@@ -13,7 +13,7 @@ from routes.planning.messages import say
 from routes.planning.request import PlanRequest
 from routes.planning.world import KnownSpace, World
 from spaces.models import Known, Wheelchair
-from spaces.opening import windows
+from spaces.opening import BANGKOK, windows
 
 CLASS_SIZE = 15  # more people than this are a group that has to be announced, and that takes longer to board
 NEEDS = (("toilets", "toilet"), ("seats", "seats"), ("shade", "shade"))  # what a group needs, and the column that tells
@@ -121,10 +121,8 @@ def pointer_of(id_: str, index: int, request: PlanRequest) -> str:
 
 def why_not(space: KnownSpace, request: PlanRequest, party: Party) -> Omission | None:
     """The first rule that keeps the space out, hours and distances aside."""
-    if space.id in request.avoid:
-        return Omission(space, "avoided")
-    if space.gone:
-        return Omission(space, "gone")
+    if code := out_of_use(space, request):
+        return Omission(space, code)
     if code := barrier(space, effective_access(request, party)):
         return Omission(space, code)
     if full := overcrowded(space, request):
@@ -136,6 +134,15 @@ def why_not(space: KnownSpace, request: PlanRequest, party: Party) -> Omission |
     if not set(party.ids) <= set(space.row.age_groups):
         return Omission(space, "not_for_age")
     return None
+
+
+def out_of_use(space: KnownSpace, request: PlanRequest) -> str | None:
+    """Nobody wants to go there, there is nothing left to see, or a closure holds on the day."""
+    if space.id in request.avoid:
+        return "avoided"
+    if space.gone:
+        return "gone"
+    return "closed" if space.is_closed_on(request.depart.astimezone(BANGKOK).date()) else None
 
 
 def lacking(space: KnownSpace, party: Party) -> str | None:

@@ -4,10 +4,12 @@ import re
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 from plan_sample import ITINERARY
 
 from routes.models import LearningRoute
 from routes.takeaway import OFFERED
+from spaces.models import Closure
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("phatthalung")]
 
@@ -160,6 +162,16 @@ def test_the_badge_goes_when_a_coach_has_walked_the_route(client, kept_route):
 
     assert "ร่าง ยังไม่ได้เดินสำรวจ" not in page
     assert "โค้ชเมืองเดินสำรวจเมื่อวันเสาร์ที่ 5 ธันวาคม 2569" in page
+
+
+def test_a_route_whose_stop_closed_asks_to_be_checked(client, kept_route, reviewer):
+    Closure.objects.create(
+        space_id="wat-wang", author=reviewer, starts_on=timezone.localdate(), reason_th="ซ่อม", reason_en="Repairs"
+    )
+
+    assert "Check: something on the way has changed" in text(client.get("/en/routes/"))
+    assert "Repairs" in text(client.get("/en/routes/kept-for-the-tests/"))
+    assert "until further notice" in text(client.get("/en/spaces/wat-wang/"))
 
 
 def test_the_catalogue_filters_by_age_group_and_theme(client, kept_route):
