@@ -46,6 +46,13 @@ class BBox:
         if self.south > self.north:
             raise InvalidBBox(f"bbox south ({self.south:g}) lies above north ({self.north:g}).")
 
+    def contains(self, other: "BBox") -> bool:
+        """Whether `other` lies within; never for what is not a number. Neither may cross the antimeridian."""
+        return (
+            self.west <= other.west <= other.east <= self.east
+            and self.south <= other.south <= other.north <= self.north
+        )
+
     @property
     def crosses_antimeridian(self) -> bool:
         return self.west > self.east
@@ -63,6 +70,9 @@ class BBox:
             return areas[0]
         together = MultiPolygon if all(isinstance(area, Polygon) for area in areas) else GeometryCollection
         return together(*areas, srid=WGS84)
+
+
+GLOBE = BBox(-180.0, -90.0, 180.0, 90.0)
 
 
 def rectangle(west: float, south: float, east: float, north: float, *, srid: int) -> GEOSGeometry:

@@ -12,6 +12,7 @@ from geo.cql2.parsing import Node
 from geo.cql2.queryables import Kind
 from geo.cql2.sql import All, Compared, Condition, Guarded
 from geo.crs import WGS84
+from geo.whole import Sound
 
 FUNCTIONS = {
     "s_intersects": "ST_Intersects",
@@ -32,7 +33,7 @@ def relate(operator: str, arguments: list[Node], scope: Scope) -> Condition:
     columns = [side for side, node in zip((left, right), arguments, strict=True) if is_property(node)]
     if columns:
         # GEOS raises an error over some invalid geometries: one bad row, put in by hand, must not fail the page.
-        asked = Guarded(All(*(Condition(column, function="ST_IsValid") for column in columns)), asked)
+        asked = Guarded(All(*(Sound(column) for column in columns)), asked)
     return asked if operator == "s_disjoint" else All(Compared(left, "&&", right), asked)
 
 

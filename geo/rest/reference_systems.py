@@ -7,7 +7,7 @@ from django.contrib.gis.gdal import CoordTransform, SpatialReference
 from django.contrib.gis.geos import GEOSGeometry
 from django.http.response import HttpResponseBase
 
-from geo.bbox import BBox, rectangle
+from geo.bbox import GLOBE, BBox, rectangle
 from geo.crs import (
     COORDINATE_DECIMALS,
     INDIAN_1975_OPERATION,
@@ -63,7 +63,6 @@ class ReferenceSystem:
             response["Coordinate-Operation"] = self.operation
 
 
-GLOBE = BBox(-180, -90, 180, 90)
 _DEGREES = (-180.0, -90.0, 180.0, 90.0)
 MILLIMETRES = 3
 

@@ -1,11 +1,9 @@
 """What describes tiles to a client: tile set metadata (OGC 17-083r4, 20-057) and TileJSON 3.0."""
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.contrib.gis.db.models import Extent
 from django.db.models import Model
 
 from geo.bbox import BBox
@@ -14,6 +12,7 @@ from geo.tiles.encoding import MAX_BYTES
 from geo.tiles.layer import DETAIL_FROM, Layer, json_type
 from geo.tiles.matrix import CRS_URI, IDENTIFIER, MAX_ZOOM, URI, WORLD
 from geo.tiles.statement import Rows
+from geo.whole import extent
 
 CRS84_URI = "http://www.opengis.net/def/crs/OGC/1.3/CRS84"
 
@@ -41,15 +40,12 @@ class Tileset:
 
 def bounds(rows: Rows, layer: Layer) -> BBox | None:
     """The box around `rows`, cut to what the tiles can show; None when there is nothing."""
-    found = rows.order_by().aggregate(box=Extent(layer.geometry))["box"]
-    if not found or not all(map(math.isfinite, found)):
-        return None
-    west, south, east, north = found
-    return BBox(
-        max(west, WORLD.west),
-        max(south, WORLD.south),
-        min(east, WORLD.east),
-        min(north, WORLD.north),
+    found = extent(rows, layer.geometry)
+    return found and BBox(
+        max(found.west, WORLD.west),
+        max(found.south, WORLD.south),
+        min(found.east, WORLD.east),
+        min(found.north, WORLD.north),
     )
 
 

@@ -11,6 +11,7 @@ from django.db.models import BinaryField, BooleanField, F, Func
 from django.db.models.sql.compiler import SQLCompiler
 
 from geo.tiles.matrix import BUFFER, EXTENT, WORLD, Tile, unit_deg
+from geo.whole import TYPES
 
 ENVELOPE = "{envelope}"  # the tile and its buffer, WGS 84 degrees
 BOUNDS = "{bounds}"  # the tile, Web Mercator metres
@@ -19,10 +20,9 @@ TOLERANCE = 2.0  # units: a quarter of a pixel on a tile drawn with 512
 
 # A row that breaks the laws of the table (put in by hand, the constraint dropped) must not take the tile down: the
 # encoder fails on curves and surfaces, the transformation on latitudes beyond the pole.
-_DRAWABLE = "('POINT', 'LINESTRING', 'POLYGON', 'MULTIPOINT', 'MULTILINESTRING', 'MULTIPOLYGON')"
 _WORLD = f"ST_MakeEnvelope({WORLD.west}, {WORLD.south}, {WORLD.east}, {WORLD.north}, 4326)"
 _SAFE = (
-    f"CASE WHEN GeometryType({{g}}) NOT IN {_DRAWABLE} THEN NULL "
+    f"CASE WHEN GeometryType({{g}}) NOT IN {TYPES} THEN NULL "
     f"WHEN {{g}} @ {_WORLD} THEN {{g}} ELSE ST_ClipByBox2D({{g}}, {_WORLD}) END"
 )
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import Any, ClassVar
 
-from django.contrib.gis.db.models import Extent
 from django.http import HttpRequest, HttpResponse
 from rest_framework.request import Request
 
@@ -17,6 +16,7 @@ from geo.rest.openapi import component_name
 from geo.rest.reference_systems import CRS84, OPERATIONS, SYSTEMS
 from geo.rest.tile_links import collection_links
 from geo.rest.views.base import ApiView
+from geo.whole import extent
 
 
 class CollectionsView(ApiView):
@@ -106,9 +106,9 @@ def described(request: HttpRequest, user: Person, collection: Collection, links:
     }
     if collection.notice:
         found["notice"] = collection.notice.in_language()
-    bounds = collection.visible_to(user).order_by().aggregate(bounds=Extent("geometry"))["bounds"]
-    if bounds:
-        found["extent"] = {"spatial": {"bbox": [list(bounds)], "crs": CRS84.uri}}
+    if bounds := extent(collection.visible_to(user)):
+        corners = [bounds.west, bounds.south, bounds.east, bounds.north]
+        found["extent"] = {"spatial": {"bbox": [corners], "crs": CRS84.uri}}
     return found
 
 

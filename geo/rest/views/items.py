@@ -24,6 +24,7 @@ from geo.rest.parameters import SortKey
 from geo.rest.problems import BadParameter
 from geo.rest.views.base import ApiView
 from geo.texts import Text
+from geo.whole import meeting
 
 _HOW_ONLY = frozenset({"f", "limit", "crs", "properties", "sortby"})  # what the View holds
 
@@ -163,7 +164,7 @@ def narrowed(collection: Collection, rows: Rows, asked: Mapping[str, str]) -> Ro
     """`rows` under bbox, datetime, filter and the collection's own filters."""
     system = parameters.reference_system("bbox-crs", asked.get("bbox-crs"))
     if "bbox" in asked:
-        rows = rows.filter(geometry__intersects=parameters.box(asked["bbox"], system))
+        rows = rows.filter(meeting(parameters.box(asked["bbox"], system)))
     if "datetime" in asked:
         interval = times.interval(asked["datetime"])
         rows = rows.filter(collection.days.meeting(interval)) if collection.days else rows
