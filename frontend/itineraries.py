@@ -91,6 +91,7 @@ class Itinerary:
     ask: list[str]
     omitted: list[tuple[str, str, str]]
     note: str
+    attribution: str
     before: list[str]
     after: list[str]
 
@@ -127,6 +128,7 @@ def present(answer: Answer, number: int = 1) -> Itinerary:
         end=end,
         stages=[Stage(leg, stop) for leg, stop in zip_longest(legs, stops)],
         note=words(answer.get("note") or {}),
+        attribution=str(answer.get("attribution") or ""),
         warnings=[words(row) for row in answer.get("warnings", []) if row.get("code") != SAID_BY_BADGE],
         ask=[ask_line(line) for line in answer.get("ask_before_you_go", [])],
         omitted=[present_omission(row) for row in answer.get("omitted", [])],
@@ -226,6 +228,7 @@ def map_data(shown: Itinerary) -> dict[str, Any]:
         ],
         "ends": ends(shown),
         "areas": [],
+        "attribution": shown.attribution,
         "labels": map_labels(),
     }
 

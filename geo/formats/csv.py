@@ -29,6 +29,7 @@ COLUMNS = (
     "activity",
     "why",
     "notice",
+    "attribution",
 )
 Cell = str | int | float
 
@@ -51,12 +52,17 @@ def neutral(cell: Cell) -> Cell:
 def rows(journey: Journey) -> Iterator[list[Cell]]:
     """Each stop with the way that leads there; last the way to the end."""
     for leg, stop in zip(journey.legs, journey.stops, strict=False):
-        yield [journey.id, *stop_cells(stop), *leg_cells(leg), stop.activity, stop.why, journey.notice]
+        yield [journey.id, *stop_cells(stop), *leg_cells(leg), stop.activity, stop.why, *said(journey)]
     if len(journey.legs) > len(journey.stops):
         lon, lat = journey.end
         arrive = journey.arrive.isoformat()
         end: list[Cell] = ["", "end", journey.end_name, arrive, "", "", lon, lat, ""]
-        yield [journey.id, *end, *leg_cells(journey.legs[-1]), "", "", journey.notice]
+        yield [journey.id, *end, *leg_cells(journey.legs[-1]), "", "", *said(journey)]
+
+
+def said(journey: Journey) -> tuple[str, str]:
+    """How far the journey can be trusted, and whose streets it follows."""
+    return journey.notice, journey.attribution
 
 
 def stop_cells(stop: Stop) -> list[Cell]:

@@ -13,7 +13,13 @@ def write(journeys: Sequence[Journey]) -> bytes:
     """One FeatureCollection of all journeys; each feature names its journey."""
     features = [feature for journey in journeys for feature in features_of(journey)]
     about = [
-        {"id": journey.id, "title": journey.title, "notice": journey.notice, **journey.properties}
+        {
+            "id": journey.id,
+            "title": journey.title,
+            "notice": journey.notice,
+            "attribution": journey.attribution,
+            **journey.properties,
+        }
         for journey in journeys
     ]
     collection = {"type": "FeatureCollection", **bbox(features), "features": features, "journeys": about}
@@ -67,6 +73,8 @@ def leg_feature(leg: Leg, number: int, journey: Journey) -> dict[str, Any]:
             "seconds": leg.seconds,
             "source": "estimate" if leg.estimated else "streets",
             "notice": journey.notice,
+            "steps": list(leg.steps),
+            "attribution": "" if leg.estimated else journey.attribution,
         },
     }
 

@@ -17,7 +17,9 @@ def write(journeys: Sequence[Journey]) -> bytes:
     gpx = GPX()
     gpx.creator = CREATOR
     gpx.name = plain(journeys[0].title) if journeys else CREATOR
-    gpx.description = plain("\n".join(dict.fromkeys(journey.notice for journey in journeys if journey.notice))) or None
+    said = [text for journey in journeys for text in (journey.notice, journey.attribution) if text]
+    gpx.description = plain("\n".join(dict.fromkeys(said))) or None
+    gpx.copyright_author = plain(next((one.attribution for one in journeys if one.attribution), "")) or None
     for journey in journeys:
         gpx.waypoints += [waypoint(stop, journey) for stop in journey.stops]
         gpx.tracks.append(track(journey))
@@ -39,9 +41,14 @@ def waypoint(stop: Stop, journey: Journey) -> GPXWaypoint:
     )
 
 
+def about(journey: Journey) -> str:
+    """How far the track can be trusted, and whose streets it follows."""
+    return "\n".join(filter(None, (journey.notice, journey.attribution)))
+
+
 def track(journey: Journey) -> GPXTrack:
     """The legs one after the other, one segment."""
-    made = GPXTrack(name=plain(journey.title), description=plain(journey.notice) or None)
+    made = GPXTrack(name=plain(journey.title), description=plain(about(journey)) or None)
     made.comment = plain(journey.notice) or None
     made.source = "estimate" if any(leg.estimated for leg in journey.legs) else "streets"
     positions = [position for leg in journey.legs for position in leg.coordinates]

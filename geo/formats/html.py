@@ -19,7 +19,7 @@ import folium
 from branca.element import MacroElement
 from jinja2 import Template
 
-from geo.formats.journey import Journey, clock, day_of, length_of, note_of
+from geo.formats.journey import Journey, Leg, clock, day_of, length_of, note_of
 
 MEDIA_TYPE = "text/html; charset=utf-8"
 ASSETS = Path(__file__).parent / "assets"
@@ -107,15 +107,22 @@ def section(journey: Journey, div: str) -> str:
     notice = f'<p class="notice">{escape(journey.notice)}</p>' if journey.notice else ""
     rows = [
         f"<li><strong>{escape(stop.name)}</strong>\n{escape(note_of(stop, journey))}\n"
-        f'<span class="way">{escape(length_of(leg, journey))}</span></li>'
+        f'<span class="way">{escape(length_of(leg, journey))}</span>{steps_of(leg)}</li>'
         for leg, stop in zip(journey.legs, journey.stops, strict=False)
     ]
+    credit = f'<p class="credit">{escape(journey.attribution)}</p>' if journey.attribution else ""
     notes = "".join(f"<li>{escape(note)}</li>" for note in journey.notes)
     times = f"{day_of(journey)} {clock(journey.depart)}–{clock(journey.arrive)}"
     return (
         f"<section><h1>{escape(journey.title)}</h1><p>{times} · {escape(journey.words.start)}: "
-        f"{escape(journey.start_name)}</p>{notice}{div}<ol>{''.join(rows)}</ol><ul>{notes}</ul></section>"
+        f"{escape(journey.start_name)}</p>{notice}{div}<ol>{''.join(rows)}</ol><ul>{notes}</ul>{credit}</section>"
     )
+
+
+def steps_of(leg: Leg) -> str:
+    """The directions of a leg; nothing for none."""
+    rows = "".join(f"<li>{escape(step)}</li>" for step in leg.steps)
+    return f'<ol class="steps">{rows}</ol>' if rows else ""
 
 
 def page(language: str, title: str, sections: Sequence[str], styles: Sequence[str], scripts: Sequence[str]) -> str:

@@ -41,4 +41,4 @@ def event(journey: Journey) -> Event:
 def told(journey: Journey) -> str:
     """The stops in order, then what to know and to ask."""
     stops = [f"{stop.n}. {stop.name}\n{note_of(stop, journey)}" for stop in journey.stops]
-    return "\n\n".join(filter(None, (journey.notice, *stops, *journey.notes)))
+    return "\n\n".join(filter(None, (journey.notice, *stops, *journey.notes, journey.attribution)))

@@ -43,6 +43,7 @@ class Leg:
     metres_high: int
     seconds: int
     estimated: bool
+    steps: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,10 @@ class Words:
 
 @dataclass(frozen=True)
 class Journey:
-    """One itinerary. `notice` says how far it can be trusted and stands in every file, empty when it is surveyed."""
+    """One itinerary. `notice` says how far it can be trusted and stands in every file, empty when it is surveyed.
+
+    So does `attribution`, which names whose streets it follows, empty when it follows none.
+    """
 
     id: str
     title: str
@@ -86,6 +90,7 @@ class Journey:
     stops: tuple[Stop, ...]
     legs: tuple[Leg, ...]
     notes: tuple[str, ...] = ()
+    attribution: str = ""
     properties: Mapping[str, Any] = field(default_factory=dict)
 
 

@@ -28,7 +28,7 @@ def write(journeys: Sequence[Journey]) -> bytes:
 def add_journey(document: Xml.Element, journey: Journey) -> None:
     folder = Xml.SubElement(document, "Folder")
     add(folder, "name", journey.title)
-    add(folder, "description", "\n".join(filter(None, (journey.notice, *journey.notes))))
+    add(folder, "description", "\n".join(filter(None, (journey.notice, *journey.notes, journey.attribution))))
     for stop in journey.stops:
         add_stop(folder, stop, journey)
     for leg in journey.legs:
@@ -45,7 +45,7 @@ def add_stop(folder: Xml.Element, stop: Stop, journey: Journey) -> None:
 def add_leg(folder: Xml.Element, leg: Leg, journey: Journey) -> None:
     mark = Xml.SubElement(folder, "Placemark")
     add(mark, "name", length_of(leg, journey))
-    add(mark, "description", journey.notice)
+    add(mark, "description", "\n".join(filter(None, (journey.notice, *leg.steps))))
     add(mark, "styleUrl", f"#{leg.mode}")
     line = Xml.SubElement(mark, "LineString")
     add(line, "tessellate", "1")

@@ -41,8 +41,9 @@ def journey_of(itinerary: dict[str, Any], language: str, title: Text | None = No
         start_name=named(ends[0], language),
         end_name=named(ends[1], language),
         stops=tuple(stop_of(stop, language) for stop in itinerary["stops"]),
-        legs=tuple(leg_of(leg) for leg in itinerary["legs"]),
+        legs=tuple(leg_of(leg, language) for leg in itinerary["legs"]),
         notes=(*warnings, *(pick(line, language) for line in itinerary["ask_before_you_go"])),
+        attribution=itinerary.get("attribution", ""),
         properties=figures(itinerary),
     )
 
@@ -101,7 +102,7 @@ def stop_of(stop: dict[str, Any], language: str) -> Stop:
     )
 
 
-def leg_of(leg: dict[str, Any]) -> Leg:
+def leg_of(leg: dict[str, Any], language: str) -> Leg:
     return Leg(
         origin=leg["from"],
         destination=leg["to"],
@@ -112,4 +113,5 @@ def leg_of(leg: dict[str, Any]) -> Leg:
         metres_high=leg["metres_high"],
         seconds=leg["seconds"],
         estimated=leg["source"] == "estimate",
+        steps=tuple(pick(step, language) for step in leg["steps"]),
     )

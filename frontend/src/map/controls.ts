@@ -4,13 +4,14 @@ import Zoom from 'ol/control/Zoom.js';
 
 import type { Labels } from './data';
 
-/** Zoom, "whole route", the scale, and the sign that says the base is a sketch; all named in the page's language. */
-export function controls(labels: Labels, showAll: () => void): Control[] {
+/** Zoom, "whole route", the scale, whose streets these are, and that the base is a sketch; all named in the page's language. */
+export function controls(labels: Labels, showAll: () => void, attribution = ''): Control[] {
   return [
+    ...(attribution ? [new Control({ element: sign(attribution, 'credit') })] : []),
     new Zoom({ zoomInTipLabel: labels.zoomIn, zoomOutTipLabel: labels.zoomOut }),
     new Control({ element: fitButton(labels.fit, showAll) }),
     new ScaleLine({ minWidth: 60 }),
-    new Control({ element: sign(labels.schematic) }),
+    new Control({ element: sign(labels.schematic, 'schematic') }),
   ];
 }
 
@@ -33,9 +34,9 @@ function fitButton(text: string, showAll: () => void): HTMLElement {
   return box;
 }
 
-function sign(text: string): HTMLElement {
+function sign(text: string, kind: string): HTMLElement {
   const box = document.createElement('div');
-  box.className = 'schematic ol-control';
+  box.className = `${kind} ol-control`;
   box.textContent = text;
   return box;
 }

@@ -42,6 +42,8 @@ export interface MapData {
   legs: Leg[];
   ends: End[];
   spots?: Spot[];
+  /** Whom to name for the streets that legs follow; empty where none does. */
+  attribution?: string;
   labels: Labels;
 }
 

@@ -36,7 +36,7 @@ export async function drawMap(container: HTMLElement, data: MapData): Promise<Ol
     target: container,
     layers: [...(await backdrop(container.dataset.basemap)), ...layers, places],
     view,
-    controls: controls(data.labels, showAll),
+    controls: controls(data.labels, showAll, data.attribution),
     interactions: defaults({ onFocusOnly: true }),
   });
   nameZoomButtons(container, data.labels);
