@@ -8,12 +8,26 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
 
-from django.db.models import BooleanField, Exists, ExpressionWrapper, F, Func, OuterRef, Q, Subquery, TextField, Value
+from django.db.models import (
+    BooleanField,
+    Case,
+    Exists,
+    ExpressionWrapper,
+    F,
+    Func,
+    OuterRef,
+    Q,
+    Subquery,
+    TextField,
+    Value,
+    When,
+)
 from django.db.models.functions import Coalesce, Concat, NullIf, Trim
 from django.http import Http404
 
 from geo.models import ChangeLog
 from geo.rest.collection import Person, Rows
+from spaces import seen_changesets
 from spaces.models import EVENT_OF, KIND_OF, AnySpace, AnySpaceEvent, Status
 from spaces.permissions import publishes_everything, publishes_for
 from spaces.querysets import LearningSpaceQuerySet, visible
@@ -51,25 +65,29 @@ class PastOf:
         rows = self.seen(user).filter(id=feature_id)
         if not rows.exists():
             raise Http404
-        return self.told(rows)
+        return self.told(rows, user)
 
     def seen(self, user: Person) -> Rows:
         """The versions that this person may see, of every space in reach."""
         reached = Exists(self.in_reach(user).filter(pk=OuterRef("id")))
         return self._without_secrets(self.rows().filter(seen_by(user)).filter(reached))
 
+    def shown(self, user: Person) -> Rows:
+        """The versions that were visible to this person as features, whether or not the space still is."""
+        return self._without_secrets(self.rows().filter(visible(cast(Any, user))))
+
     def in_reach(self, user: Person) -> Rows:
         """The spaces whose history this person may read: visible now, or deleted and theirs to bring back."""
         rows: Rows = self.present.objects.filter(seen_by(user))
         return rows
 
-    def told(self, rows: Rows) -> Rows:
+    def told(self, rows: Rows, user: Person) -> Rows:
         """The versions with what their changesets say of them. `when` is the commit: `as_of` that moment shows them."""
         log = ChangeLog.objects.filter(changeset_id=OuterRef("changeset_id"), collection__in=self.collections)
         found: Rows = rows.annotate(
             when=Coalesce(Subquery(log.order_by("n").values("committed_at")[:1]), F("updated_at")),
             who=_WHO,
-            why=F("changeset__comment"),
+            why=comment_for(user),
             through=F("changeset__source"),
             gone=ExpressionWrapper(Q(status=Status.DELETED), output_field=BooleanField()),
             shape=Func(Func(F("geometry"), function="ST_AsBinary"), function="md5", output_field=TextField()),
@@ -119,6 +137,15 @@ _FOLDED = Func(
     function="fold_thai",
     output_field=TextField(),
 )
+
+
+def comment_for(user: Any) -> Any:
+    """The comment of a row's changeset; nothing where that touched what this person may not see, and could name it."""
+    if publishes_everything(user):
+        return F("changeset__comment")
+    changesets: Any = seen_changesets.visible_to(user)
+    open_ones = changesets.filter(pk=OuterRef("changeset_id"), hidden=False)
+    return Case(When(Exists(open_ones), then=F("changeset__comment")), default=Value(""), output_field=TextField())
 
 
 def restorable_by(user: Any) -> Q:

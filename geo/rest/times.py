@@ -72,8 +72,17 @@ def moment(name: str, text: str) -> datetime:
 
 def last_moment(name: str, text: str) -> datetime:
     """The moment, or the last one of the day, that the text means. Raises BadParameter."""
+    return _ends(name, text)[1]
+
+
+def first_moment(name: str, text: str) -> datetime:
+    """The moment, or the first one of the day, that the text means. Raises BadParameter."""
+    return _ends(name, text)[0]
+
+
+def _ends(name: str, text: str) -> tuple[datetime, datetime]:
     try:
-        return _span(text)[1]
+        return _span(text)
     except BadParameter:
         wanted = Text(
             f"{name} เป็นวันหรือเวลาตาม RFC 3339 เช่น 2027-01-20 หรือ 2027-01-20T09:00:00Z",

@@ -22,6 +22,7 @@ from geo.rest.views.base import ApiView, as_json
 from geo.rest.views.writing import Writes, waiting
 from geo.rest.writing import Written
 from geo.texts import Text
+from spaces import seen_changesets
 from spaces.api import changeset_reading as reading
 from spaces.api import changeset_words as words
 from spaces.api.changeset_body import METHODS, checked, partner_of, wanted_change
@@ -46,7 +47,7 @@ class ChangesetsView(Writes, ApiView):
 
     def respond(self, request: Request, asked: dict[str, str], medium: Media, **path: str) -> HttpResponse:
         person, plain = request.user, request._request
-        rows = narrowed(reading.visible_to(person), asked, person).order_by("-id")
+        rows = narrowed(seen_changesets.visible_to(person), asked, person).order_by("-id")
         if "cursor" in asked:
             rows = rows.filter(cursor.after(_NEWEST, cursor.read(asked["cursor"], "changesets", _NEWEST)))
         limit = min(parameters.limit(asked.get("limit")), words.MOST_LISTED)
@@ -93,7 +94,7 @@ class ChangesetView(ApiView):
 
     def respond(self, request: Request, asked: dict[str, str], medium: Media, **path: Any) -> HttpResponse:
         person: Any = request.user
-        found = reading.visible_to(person).filter(pk=min(path["changeset_id"], 2**62)).first()
+        found = seen_changesets.visible_to(person).filter(pk=min(path["changeset_id"], 2**62)).first()
         if found is None:
             raise Http404
         return self.written(request, medium, reading.told_in_full(found, person, request._request), "changeset")
@@ -102,14 +103,14 @@ class ChangesetView(ApiView):
         return words.get_changeset(self.parameters())
 
 
-def narrowed(rows: Any, asked: Mapping[str, str], person: reading.Person) -> Any:
+def narrowed(rows: Any, asked: Mapping[str, str], person: seen_changesets.Person) -> Any:
     """The changesets under the filters. Raises BadParameter, or NotAuthenticated where people are asked for."""
     if "author" in asked:
         if not person.is_authenticated:
             raise NotAuthenticated
         rows = rows.filter(author__username=asked["author"])
     if "collection" in asked:
-        rows = reading.touching(rows, _one_of("collection", asked["collection"], list(KIND_OF)))
+        rows = seen_changesets.touching(rows, _one_of("collection", asked["collection"], list(KIND_OF)))
     if "state" in asked:
         rows = rows.filter(state=_one_of("state", asked["state"], Changeset.State.values))
     return rows.filter(at__gte=times.moment("since", asked["since"])) if "since" in asked else rows

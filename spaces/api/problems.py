@@ -4,6 +4,7 @@ from geo.rest.openapi import contribute
 from geo.rest.problems import register
 from geo.texts import Text
 from spaces.api.ageing_words import SCHEMAS as AGEING
+from spaces.api.changes_words import SCHEMAS as CHANGES
 from spaces.api.changeset_words import SCHEMAS as CHANGESETS
 from spaces.api.proposal_words import SCHEMAS as PROPOSALS
 from spaces.api.restoring_words import SCHEMAS as RESTORING
@@ -17,7 +18,7 @@ from spaces.trying import TooManyTries
 
 def register_problems() -> None:
     """Enters them into the one table."""
-    contribute(RESTORING)
+    contribute(CHANGES | RESTORING)
     contribute(PROPOSALS | SESSION | AGEING | CHANGESETS)
     register(WrongLogin, 401, "wrong-login", Text("เข้าสู่ระบบไม่สำเร็จ", "Log-in failed"))
     register(TooManyTries, 429, "too-many-requests", Text("ส่งคำขอถี่เกินไป", "Too many requests"))

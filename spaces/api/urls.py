@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from spaces.api import ageing, changesets, proposals, restoring, session
+from spaces.api import ageing, changes, changesets, proposals, restoring, session
 from spaces.models import KIND_OF
 
 urlpatterns = [
+    path("changes", changes.ChangesView.as_view()),
     path("changesets", changesets.ChangesetsView.as_view()),
     path("changesets/<int:changeset_id>", changesets.ChangesetView.as_view()),
     path("changesets/<int:changeset_id>/undo", restoring.UndoChangesetView.as_view()),

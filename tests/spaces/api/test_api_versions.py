@@ -3,6 +3,8 @@
 import pytest
 from django.contrib.gis.geos import Point
 
+from spaces.changesets import Action, Change, apply
+
 pytestmark = pytest.mark.django_db
 MOVED = Point(100.082, 7.617, srid=4326)
 AT = "collections/wisdom-places/items/library/versions"
@@ -79,6 +81,18 @@ def test_the_deleted_has_a_history_for_who_may_bring_it_back(get, make_space, wr
 
     assert [each["action"] for each in listed(get, at, as_user=owner)] == ["delete", "create"]
     assert get(at).status_code == get(at, as_user=planner).status_code == 404
+
+
+def test_a_comment_that_could_name_what_is_hidden_is_not_told(get, library, make_space, now, reviewer):
+    make_space("wisdom-places", "weaving", status="draft")
+    changes = [
+        Change(Action.MODIFY, "wisdom-places", id, {"contact": "x"}, base_version=1) for id in ("library", "weaving")
+    ]
+    apply(changes, author=None, comment="Prepare the weaving house", source="tests")
+    now()
+
+    assert [each["why"] for each in listed(get)] == ["", "Create library"]
+    assert listed(get, as_user=reviewer)[0]["why"] == "Prepare the weaving house"
 
 
 EXACT, BLURRED = (Point(lon, 7.62, srid=4326) for lon in (100.0812345, 100.1))
