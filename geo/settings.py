@@ -48,6 +48,7 @@ MIDDLEWARE = [
     "geo.security.ContentSecurityPolicy",
     "geo.security.NotForSharedCaches",
     "geo.security.RefuseNul",
+    "geo.rest.remembering.RememberedAnswers",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -130,6 +131,7 @@ REST_FRAMEWORK = {
     "URL_FORMAT_OVERRIDE": None,  # `f` is ours, by OGC
     "UNAUTHENTICATED_USER": "django.contrib.auth.models.AnonymousUser",
 }
+ANSWERS_KEPT_MIB = env.whole_number("ANSWERS_KEPT_MIB", 32)
 EXPORTS_AT_ONCE = env.whole_number("EXPORTS_AT_ONCE", 2)
 EXPORT_MAX_S = env.whole_number("EXPORT_MAX_S", 900)
 EXPORT_STALLED_S = env.whole_number("EXPORT_STALLED_S", 30)

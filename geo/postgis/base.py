@@ -16,6 +16,13 @@ class PreparedCursor(psycopg.Cursor[Any]):
         return super().execute(query, params, **{**options, "prepare": True})
 
 
+class BinaryCursor(psycopg.Cursor[Any]):
+    """Has values sent as they are: as text, bytes would be twice as long."""
+
+    def execute(self, query: Any, params: Any = None, **options: Any) -> Self:
+        return super().execute(query, params, **{**options, "binary": True})
+
+
 class DatabaseWrapper(base.DatabaseWrapper):
     """Asks the socket, not the server, whether a connection that was idle is still there.
 
@@ -39,7 +46,14 @@ class DatabaseWrapper(base.DatabaseWrapper):
         Values belong in the text: for a statement with values every plan is made afresh (`plan_cache_mode`), because
         a plan for any bbox is a bad plan for most.
         """
+        return self._cursor_of(PreparedCursor)
+
+    def binary_cursor(self) -> Cursor:
+        """A cursor for answers that are bytes."""
+        return self._cursor_of(BinaryCursor)
+
+    def _cursor_of(self, kind: type["psycopg.Cursor[Any]"]) -> Cursor:
         self.close_if_health_check_failed()
         self.ensure_connection()
         with self.wrap_database_errors:
-            return self._prepare_cursor(PreparedCursor(self.connection))
+            return self._prepare_cursor(kind(self.connection))

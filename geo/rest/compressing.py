@@ -5,11 +5,12 @@ import re
 import zlib
 from collections.abc import Iterable, Iterator
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.cache import patch_vary_headers
 
 LEVEL = 1
+SMALL = 1000  # bytes: not worth it
 _GZIP = 31  # window bits: the largest window, in a gzip wrapper
 _ASKED = re.compile(r"(?:^|,)\s*(?:gzip|\*)\s*(?:;\s*q\s*=\s*([0-9.]+)\s*)?(?=,|$)")
 
@@ -23,6 +24,15 @@ def wanted(request: HttpRequest) -> bool:
 def zipped(data: bytes, level: int = LEVEL) -> bytes:
     """The same bytes for the same data: no time stamp."""
     return gzip.compress(data, level, mtime=0)
+
+
+def compressed(response: HttpResponse, request: HttpRequest) -> HttpResponse:
+    """The answer, compressed if it is worth it and the client takes that."""
+    is_zipped = len(response.content) >= SMALL and wanted(request)
+    if is_zipped:
+        response.content = zipped(response.content)
+    mark(response, is_zipped=is_zipped)
+    return response
 
 
 def zipped_stream(blocks: Iterable[bytes]) -> Iterator[bytes]:

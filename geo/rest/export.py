@@ -21,6 +21,7 @@ from psycopg import Connection
 from psycopg.abc import Buffer
 from psycopg.errors import QueryCanceled
 
+from geo.counters import COUNTERS
 from geo.formats.copied import Copied, Shown
 from geo.rest import page, problems, totals
 from geo.rest.collection import Collection, Rows
@@ -73,13 +74,13 @@ class Question:
 
 @dataclass(frozen=True)
 class Export:
-    """An export that has begun: `blocks` of bytes, the state of the `counters` and the moment of what they show.
+    """An export that has begun: `blocks` of bytes, the `state` of the counters and the moment of what they show.
 
     `matched` is the number of rows, None where counting them would have taken long. It must be closed.
     """
 
     blocks: Iterable[bytes]
-    counters: str
+    state: str
     at: datetime
     matched: int | None
     _closing: ExitStack
@@ -99,13 +100,13 @@ def begun(question: Question, written: Copied) -> Export:
     with ExitStack() as stack, connections[question.rows.db].wrap_database_errors:
         stack.enter_context(_slot())
         db = stack.enter_context(_snapshot(question))
-        counters, at = _state(db, question.collection)
-        matched = _matched(db, question, counters)
+        state, at = _state(db, question.collection)
+        matched = _matched(db, question, state)
         shown = Shown(question.collection, question.rows.model, question.names, question.system, at)
         blocks = _blocks(_copied(db, question.rows, shown, written), shown, written)
         stack.callback(blocks.close)
         first = next(blocks)
-        return Export(chain((first,), blocks), counters, at, matched, stack.pop_all())
+        return Export(chain((first,), blocks), state, at, matched, stack.pop_all())
 
 
 @contextmanager
@@ -137,7 +138,7 @@ def _snapshot(question: Question) -> Iterator["Connection[Any]"]:
 
 
 def _state(db: "Connection[Any]", collection: Collection) -> tuple[str, datetime]:
-    asked = db.execute(f"SELECT ({page.COUNTERS}), statement_timestamp()", [list(collection.counters)])
+    asked = db.execute(f"SELECT ({COUNTERS}), statement_timestamp()", [list(collection.counters)])
     state, at = asked.fetchone() or ("", datetime.now(UTC))
     return str(state), at.astimezone(UTC)
 

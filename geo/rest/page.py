@@ -10,17 +10,12 @@ from django.db import connections
 from django.db.models import F
 from psycopg.sql import Literal
 
+from geo.counters import COUNTERS, now
 from geo.rest import cursor, totals
 from geo.rest.collection import Collection, Rows
 from geo.rest.features import KeyText, feature_text
 from geo.rest.parameters import SortKey
 from geo.rest.reference_systems import CRS84, ReferenceSystem
-
-# With the transaction that counted: numbers begin again in a restored database, transactions do not.
-COUNTERS = """
-    SELECT coalesce(string_agg(collection || '=' || n || '@' || xmin, ',' ORDER BY collection), '')
-    FROM geo_changecounter WHERE collection = ANY(%s)
-"""
 
 # A row for each feature: gathered into one text they cost half as much again. What is the same for all comes first.
 # The page fetches one row more than it shows: that row says whether there is a next page.
@@ -73,10 +68,7 @@ class Statement:
 
 def counters(collection: Collection) -> str:
     """The state of everything an answer of this collection depends on, in commit order."""
-    with connections["default"].cursor() as db:
-        db.execute(COUNTERS, [list(collection.counters)])
-        row = db.fetchone()
-    return str(row[0]) if row else ""
+    return now(collection.counters)
 
 
 def counting(collection: Collection, rows: Rows) -> Statement:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from django.urls import URLPattern, path, re_path
+from django.urls import URLPattern, URLResolver, include, path, re_path
 
 from geo.rest.collection import Collection, collections, searched
 from geo.rest.views.collections import CollectionsView, CollectionView, SchemaView
@@ -19,22 +19,26 @@ from geo.rest.views.writing import WritableItemsView, WritableItemView
 from geo.tiles.matrix import IDENTIFIER
 
 
-def _addresses(collection: Collection) -> Iterator[URLPattern]:
+def _addresses(collection: Collection) -> Iterator[URLPattern | URLResolver]:
     """A path of its own for each collection, so that OpenAPI can say exactly what it takes and gives."""
-    at = collection.path
-    yield path(at, CollectionView.as_view(collection=collection))
-    yield path(f"{at}/schema", SchemaView.as_view(collection=collection, name="schema"))
-    yield path(f"{at}/queryables", SchemaView.as_view(collection=collection, name="queryables"))
+    yield path(collection.path, CollectionView.as_view(collection=collection))
+    # Below it, so that an address is compared with those of its own collection only.
+    yield path(f"{collection.path}/", include(list(_below(collection))))
+
+
+def _below(collection: Collection) -> Iterator[URLPattern]:
+    yield path("schema", SchemaView.as_view(collection=collection, name="schema"))
+    yield path("queryables", SchemaView.as_view(collection=collection, name="queryables"))
     items, item = (WritableItemsView, WritableItemView) if collection.writer else (ItemsView, ItemView)
-    yield path(f"{at}/items", items.as_view(collection=collection))
-    yield path(f"{at}/items/<str:feature_id>", item.as_view(collection=collection))
-    yield path(f"{at}/export", ExportView.as_view(collection=collection))
+    yield path("items", items.as_view(collection=collection))
+    yield path("items/<str:feature_id>", item.as_view(collection=collection))
+    yield path("export", ExportView.as_view(collection=collection))
     if collection.past:
-        yield from _history(collection, f"{at}/items/<str:feature_id>/versions")
-    yield path(f"{at}/tiles", TilesetsView.as_view(collection=collection))
-    yield path(f"{at}/tiles/{IDENTIFIER}", TilesetView.as_view(collection=collection))
+        yield from _history(collection, "items/<str:feature_id>/versions")
+    yield path("tiles", TilesetsView.as_view(collection=collection))
+    yield path(f"tiles/{IDENTIFIER}", TilesetView.as_view(collection=collection))
     yield path(
-        f"{at}/tiles/{IDENTIFIER}/<str:tileMatrix>/<str:tileRow>/<str:tileCol>", TileView.as_view(collection=collection)
+        f"tiles/{IDENTIFIER}/<str:tileMatrix>/<str:tileRow>/<str:tileCol>", TileView.as_view(collection=collection)
     )
 
 

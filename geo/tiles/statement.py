@@ -1,13 +1,15 @@
 """A tile in one statement: the rows that touch it, their shapes, the encoding, and the change counters."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connections
 from django.db.models import QuerySet
+from psycopg.sql import Literal
 
+from geo.counters import COUNTERS, now
 from geo.tiles.layer import Layer, column, only_points
 from geo.tiles.matrix import EXTENT, Tile
 from geo.tiles.shape import InTile, TileShape, placed
@@ -25,21 +27,20 @@ _TILE = """
 """
 _EXTREME = "ST_Length(feature.shape) + ST_XMax(feature.shape)"
 _EXTREME_OF_POINT = "ST_X(feature.shape)"
-_COUNTERS = """
-    SELECT coalesce(string_agg(collection || '=' || n, ',' ORDER BY collection), '')
-    FROM geo_changecounter WHERE collection = ANY(%s)
-"""
 
 
 @dataclass(frozen=True)
 class Statement:
-    """The question for any tile of one zoom. `sql` is empty when no row can ever answer it."""
+    """The question for any tile of one zoom. `sql` is empty when no row can ever answer it.
+
+    `parameters` are None when the values stand in the text already.
+    """
 
     rows: Rows
     layer: Layer
     zoom: int
     sql: str
-    parameters: tuple[Any, ...] = ()
+    parameters: tuple[Any, ...] | None = ()
 
 
 @dataclass(frozen=True)
@@ -64,23 +65,28 @@ def prepare(rows: Rows, layer: Layer, zoom: int) -> Statement:
         return Statement(rows, layer, zoom, "")
     listed = ", ".join(f'"{name}"' for name in ("shape", *names))
     extreme = _EXTREME_OF_POINT if points else _EXTREME
-    full = _TILE.format(extent=EXTENT, extreme=extreme, counters=_COUNTERS, rows=sql, names=listed)
+    full = _TILE.format(extent=EXTENT, extreme=extreme, counters=COUNTERS, rows=sql, names=listed)
     return Statement(rows, layer, zoom, full, tuple(parameters))
+
+
+def written_out(statement: Statement, counters: Sequence[str]) -> Statement:
+    """The same with its values in the text, for a question that comes again and again."""
+    values = [Literal(value).as_string() for value in _values(statement, counters)]
+    return replace(statement, sql=statement.sql % tuple(values) if statement.sql else "", parameters=None)
+
+
+def _values(statement: Statement, counters: Sequence[str]) -> list[Any]:
+    values = [statement.layer.name, list(counters), *(statement.parameters or ())]
+    return [str(value) if isinstance(value, str) else value for value in values]  # a choice is a text, to SQL too
 
 
 def answer(statement: Statement, tile: Tile, counters: Sequence[str]) -> Answer:
     """The tile of the first `MAX_FEATURES` rows and one more, whatever its size, and the state of `counters`."""
     if not statement.sql:
-        return Answer(b"", 0, 0, counters_now(counters))
-    with connections[statement.rows.db].cursor() as db:
-        db.execute(placed(statement.sql, tile), [statement.layer.name, list(counters), *statement.parameters])
-        data, drawn, touched, state = db.fetchone() or (b"", 0, 0, "")
+        return Answer(b"", 0, 0, now(counters))
+    database: Any = connections[statement.rows.db]
+    ready = statement.parameters is None
+    with database.binary_cursor() if ready else database.cursor() as db:
+        db.execute(placed(statement.sql, tile), None if ready else _values(statement, counters))
+        data, drawn, touched, state = db.fetchone()
     return Answer(bytes(data or b""), drawn, touched, state)
-
-
-def counters_now(counters: Sequence[str]) -> str:
-    """The state of everything a tile depends on, in commit order."""
-    with connections["default"].cursor() as db:
-        db.execute(_COUNTERS, [list(counters)])
-        row = db.fetchone()
-    return str(row[0]) if row else ""

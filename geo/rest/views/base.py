@@ -4,10 +4,13 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any, ClassVar
 
+from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from rest_framework.exceptions import MethodNotAllowed
 from rest_framework.negotiation import BaseContentNegotiation
+from rest_framework.permissions import SAFE_METHODS
 from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
 from rest_framework.utils.encoders import JSONEncoder
@@ -56,6 +59,15 @@ class ApiView(APIView):
         if "HTTP_TRANSFER_ENCODING" in request.META and not request.META.get("CONTENT_LENGTH"):
             raise LengthUnknown
         super().initial(request, *args, **kwargs)
+
+    def perform_authentication(self, request: Request) -> None:
+        """Who brings neither a token nor a session is nobody: reading, there is no more to find out."""
+        plain: HttpRequest = request._request
+        has_none = "HTTP_AUTHORIZATION" not in plain.META and settings.SESSION_COOKIE_NAME not in plain.COOKIES
+        if request.method in SAFE_METHODS and has_none and not hasattr(plain, "_force_auth_user"):
+            request.user, request.auth = AnonymousUser(), None
+        else:
+            super().perform_authentication(request)
 
     def known(self) -> frozenset[str]:
         """The names of the query parameters."""

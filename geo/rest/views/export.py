@@ -49,7 +49,7 @@ class ExportView(ApiView):
         _patiently(request._request)
         response["Content-Type"] = medium.type
         response["Content-Disposition"] = f'attachment; filename="{_name(self.collection, export.at, FORMATS[medium])}"'
-        response["ETag"] = self.tag(request, export.counters)
+        response["ETag"] = self.tag(request, export.state)
         question.system.mark(response)
         return caching.guarded(response, request.user)
 

@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from rest_framework.request import Request
 
-from geo.rest import as_of, caching, cursor, page, pages, parameters, times, words
+from geo.rest import as_of, caching, compressing, cursor, page, pages, parameters, remembering, times, words
 from geo.rest.collection import Collection, Rows
 from geo.rest.describing import Operation, answers, items_parameters, operation, ref
 from geo.rest.filtering import filter_parameters, filtered
@@ -49,6 +49,7 @@ class ItemsView(ApiView):
         found = page.answer(statement)
         response = self.rendered(request, asked, medium, found, view)
         response["ETag"] = self.tag(request, found.counters)
+        remembering.keep(response, self.collection.counters, found.counters)
         return response
 
     def path(self) -> str:
@@ -90,7 +91,7 @@ class ItemsView(ApiView):
             return self.as_page(request._request, asked, found, links)
         response = HttpResponse(feature_collection(found, links), content_type=medium.type)
         view.system.mark(response)
-        return response
+        return compressing.compressed(response, request._request)
 
     def as_page(self, request: HttpRequest, asked: Mapping[str, str], found: Page, links: list[Link]) -> HttpResponse:
         context = {

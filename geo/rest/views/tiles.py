@@ -1,16 +1,15 @@
 """OGC API – Tiles: the vector tiles of each collection, and what describes them."""
 
-import gzip
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, ClassVar
 
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
-from django.utils.cache import patch_vary_headers
 from rest_framework.request import Request
 
-from geo.rest import as_of, caching, problems
+from geo.counters import now
+from geo.rest import as_of, caching, compressing, problems, remembering
 from geo.rest.collection import JsonObject, Person, Rows, collections
 from geo.rest.describing import Operation, answers, items_parameters, operation
 from geo.rest.filtering import filter_parameters
@@ -24,11 +23,9 @@ from geo.texts import Text
 from geo.tiles import documents, matrix
 from geo.tiles.encoding import Encoded, encode
 from geo.tiles.matrix import BadTileAddress, NoSuchTile, Tile
-from geo.tiles.statement import Statement, counters_now, prepare
+from geo.tiles.statement import Statement, prepare, written_out
 
 PUBLIC_FOR_S = 60  # how long a cache may show visitors a tile without asking again
-_SMALL = 1000  # bytes: not worth compressing
-_GZIP_LEVEL = 3
 
 problems.register(BadTileAddress, 400, "bad-tile-address", Text("ที่อยู่ไทล์ไม่ถูกต้อง", "Not a tile address"))
 problems.register(NoSuchTile, 404, "no-such-tile", Text("ไม่มีไทล์นี้", "No such tile"))
@@ -125,12 +122,13 @@ class TileView(TilesView):
         tile = Tile.parse(path["tileMatrix"], path["tileRow"], path["tileCol"])
         statement, counters = self.statement(request, asked, tile.zoom), self.collection.counters
         if "HTTP_IF_NONE_MATCH" in request.META:
-            tag = self.tag(request, counters_now(counters))
+            tag = self.tag(request, now(counters))
             if caching.is_fresh(request._request, tag):
                 return _cached(caching.not_modified(tag), request.user)
         found = encode(statement, tile, counters)
         response = _sent(found, request._request)
         response["ETag"] = self.tag(request, found.counters)
+        remembering.keep(response, counters, found.counters)
         return _cached(response, request.user)
 
     def statement(self, request: Request, asked: Mapping[str, str], zoom: int) -> Statement:
@@ -158,7 +156,8 @@ class TileView(TilesView):
 def _public(collection_id: str, zoom: int) -> Statement:
     """The question of everybody, which is the same for everybody: making its text costs as much as a small tile."""
     collection = next(each for each in collections() if each.id == collection_id)
-    return prepare(collection.visible_to(AnonymousUser()), layer_of(collection), zoom)
+    question = prepare(collection.visible_to(AnonymousUser()), layer_of(collection), zoom)
+    return written_out(question, collection.counters)
 
 
 def _narrowing(asked: Mapping[str, str]) -> dict[str, str]:
@@ -168,14 +167,10 @@ def _narrowing(asked: Mapping[str, str]) -> dict[str, str]:
 
 def _sent(found: Encoded, request: HttpRequest) -> HttpResponse:
     """The tile, compressed if the client takes that; 204 when there is nothing in it."""
-    zipped = len(found.data) >= _SMALL and "gzip" in request.META.get("HTTP_ACCEPT_ENCODING", "")
-    data = gzip.compress(found.data, _GZIP_LEVEL, mtime=0) if zipped else found.data
-    response = HttpResponse(data, content_type=MVT.type, status=200 if data else 204)
-    if zipped:
-        response["Content-Encoding"] = "gzip"
-    if not data:
+    response = HttpResponse(found.data, content_type=MVT.type, status=200 if found.data else 204)
+    if not found.data:
         del response["Content-Type"]
-    patch_vary_headers(response, ["Accept-Encoding"])
+    compressing.compressed(response, request)
     response["OGC-NumberMatched"] = str(found.matched)
     response["OGC-NumberReturned"] = str(found.returned)
     return response

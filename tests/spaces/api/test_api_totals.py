@@ -11,7 +11,9 @@ PATH = "/api/collections/amenities/items"
 
 
 @pytest.fixture(autouse=True)
-def forgotten():
+def forgotten(settings):
+    """No number is known, and no whole answer is remembered in its place."""
+    settings.ANSWERS_KEPT_MIB = 0
     totals._KEPT.clear()
 
 
