@@ -1,8 +1,8 @@
 # Thin on purpose: each target hands over to scripts/, plain Python with nothing to install first.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help run stop setup db test check bench backup restore doctor tour lock clean
-export PORT HOST ARGS FILE DATABASE DEMO
+.PHONY: help run stop setup db test check bench streets backup restore doctor tour lock clean
+export PORT HOST ARGS FILE DATABASE DEMO STREETS_URL
 
 # The chosen Python in make's place, ending when make is killed.
 SCRIPTS = python=$$(sh scripts/python.sh) && exec setpriv --pdeathsig TERM "$$python" -m scripts
@@ -30,6 +30,9 @@ check:  ## Lint, format, types, import contracts, front end, migrations, transla
 
 bench:  ## Measure serving against the goals of the design; ARGS=--full takes longer
 	@$(SCRIPTS) bench
+
+streets:  ## Load the streets of the province from OpenStreetMap, or from FILE=...
+	@$(SCRIPTS) streets
 
 backup:  ## Write the whole database into .local/backups
 	@$(SCRIPTS) backup

@@ -156,7 +156,7 @@ UPGRADE = "install a newer one from the distribution (Debian 12 and Ubuntu 24.04
 REINSTALL = "make clean, then make run: the packages of the lock are installed anew."
 PIN = "update PROJ; until then neither export nor import EPSG:24047."
 
-CHECKS = (
+CHECKS: list[Check] = [
     Check("Python", at_least("3.11", platform.python_version), UPGRADE),
     Check("Django", at_least("5.2.17", django.get_version), REINSTALL),
     Check("GDAL", at_least("3.6", lambda: gdal_version().decode()), UPGRADE),
@@ -171,7 +171,12 @@ CHECKS = (
     Check("Indian 1975 at speed", pinned_row, DATABASE_UP),
     Check("Migrations", migrations_applied, "manage.py migrate"),
     Check("Free disk", free_disk, "make room; old files in .local/backups are a good start."),
-)
+]
+
+
+def add(check: Check) -> None:
+    """One more question, of an app that stands above this one."""
+    CHECKS.append(check)
 
 
 def examine(checks: Iterable[Check] = CHECKS) -> Iterator[Finding]:

@@ -12,10 +12,11 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from routes.checking import confirm, doubts, may_confirm
-from routes.models import Gateway, LearningRoute, Story, StoryChapter, WalkArea
+from routes.models import Gateway, LearningRoute, Story, StoryChapter, StreetNetwork, WalkArea
 from spaces.admin.generic import Admin, Stacked
 from spaces.admin.lookups import LookupAdmin
 from spaces.admin.map_field import MapForms
+from spaces.admin.read_only import ReadOnlyAdmin
 
 
 class GatewayInline(MapForms, Stacked):
@@ -152,6 +153,36 @@ class LearningRouteAdmin(Admin):
     @admin.display(description=_("itinerary"))
     def answered(self, route: LearningRoute) -> SafeString:
         return _pretty(route.itinerary)
+
+
+@admin.register(StreetNetwork)
+class StreetNetworkAdmin(ReadOnlyAdmin):
+    """Networks come by `manage.py import_streets`, are switched by `manage.py streets`."""
+
+    list_display = ["id", "file", "in_use", "kilometres", "edges", "source", "attribution", "created_at"]
+    list_filter = ["source", "in_use"]
+    fields = [
+        "file",
+        "in_use",
+        "source",
+        "attribution",
+        "kilometres",
+        "edges",
+        "nodes",
+        "base",
+        "read",
+        "sha256",
+        "created_at",
+    ]
+    readonly_fields = ["kilometres", "read"]
+
+    @admin.display(description=_("length (km)"), ordering="metres")
+    def kilometres(self, network: StreetNetwork) -> str:
+        return f"{network.metres / 1000:.0f}"
+
+    @admin.display(description=_("report"))
+    def read(self, network: StreetNetwork) -> SafeString:
+        return _pretty(network.report)
 
 
 def _pretty(content: Any) -> SafeString:

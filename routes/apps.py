@@ -7,6 +7,8 @@ class RoutesConfig(AppConfig):
     verbose_name = _("Learning routes")
 
     def ready(self) -> None:
+        from routes.networks.checking import register_checks
         from routes.problems import register_problems  # models are ready only now
 
         register_problems()
+        register_checks()

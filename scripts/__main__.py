@@ -8,7 +8,19 @@ import subprocess
 import sys
 from collections.abc import Callable
 
-from scripts import backup, checking, cleaning, database, locking, prepare, serve, system_packages, testing, tour
+from scripts import (
+    backup,
+    checking,
+    cleaning,
+    database,
+    locking,
+    prepare,
+    serve,
+    streets,
+    system_packages,
+    testing,
+    tour,
+)
 from scripts.environment import own_database_wanted, parse_port
 from scripts.layout import PYTHON, ROOT, prepare_local
 from scripts.steps import StartFailure, report, say
@@ -83,6 +95,7 @@ COMMANDS: dict[str, Callable[[], int]] = {
     "health": health,
     "doctor": lambda: manage("manage.py", "doctor"),
     "tour": tour.run,
+    "streets": streets.run,
     "bench": lambda: manage("-m", "benchmarks", *shlex.split(os.environ.get("ARGS", ""))),
     "lock": locking.run,
     "clean": cleaning.run,

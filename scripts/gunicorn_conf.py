@@ -24,13 +24,14 @@ def without_query(part: Any) -> Any:
 
 
 def when_ready(server: Any) -> None:
-    """Load the views and the planner's machine code once, before the workers are born: they share it from then on."""
+    """Load the views, the planner's machine code and the streets once, before the workers are born, who share them."""
     from django.core.management import call_command
     from django.db import connections
     from django.urls import get_resolver
 
     get_resolver().url_patterns  # noqa: B018 - imports the views
     call_command("warm_planner", verbosity=0)
+    call_command("warm_streets", verbosity=0)
     connections.close_all()  # a connection must not be shared between processes
 
 
