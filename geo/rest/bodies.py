@@ -6,17 +6,21 @@ refused by counting commas and brackets, before one is made. So memory stays fla
 
 import json
 import math
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.http.request import RawPostDataException
 from rest_framework.exceptions import ParseError
 
 from geo.texts import Text
 
 MOST_DEPTH = 40
+DISCARD_S = 3.0
+_PIECE = 64 * 1024
 _ENCODINGS = frozenset({"", "identity"})
 _CHARSETS = frozenset({"", "utf-8", "utf8", "us-ascii"})
 
@@ -63,6 +67,20 @@ def must_be_readable(request: HttpRequest, accepted: Sequence[str], limits: Limi
     compressed = request.META.get("HTTP_CONTENT_ENCODING", "").strip().lower() not in _ENCODINGS
     if (request.content_type or "").lower() not in accepted or charset not in _CHARSETS or compressed:
         raise UnreadableType(accepted)
+
+
+def discard(request: HttpRequest) -> None:
+    """Reads what is left of a body that was refused, bit by bit and not for ever.
+
+    A server that closes a connection on which a client still sends resets it: the client would never see the answer.
+    """
+    deadline = time.monotonic() + DISCARD_S
+    try:
+        while not hasattr(request, "_body") and time.monotonic() < deadline:
+            if not request.read(_PIECE):
+                return
+    except (OSError, RawPostDataException):  # the client has gone, or the body was read as something else
+        return
 
 
 def parse(body: bytes, limits: Limits) -> Any:

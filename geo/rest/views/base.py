@@ -16,7 +16,7 @@ from rest_framework.request import Request
 from rest_framework.utils.encoders import JSONEncoder
 from rest_framework.views import APIView
 
-from geo.rest import caching, pages, query
+from geo.rest import bodies, caching, pages, query
 from geo.rest.describing import Operation, f_parameter
 from geo.rest.media import HTML, JSON, Media, chosen
 from geo.rest.openapi import SelfDescribed
@@ -58,6 +58,7 @@ class ApiView(APIView):
             raise MethodNotAllowed(request.method or "")
         if "HTTP_TRANSFER_ENCODING" in request.META and not request.META.get("CONTENT_LENGTH"):
             raise LengthUnknown
+        self.must_be_readable(request._request)
         super().initial(request, *args, **kwargs)
 
     def perform_authentication(self, request: Request) -> None:
@@ -68,6 +69,9 @@ class ApiView(APIView):
             request.user, request.auth = AnonymousUser(), None
         else:
             super().perform_authentication(request)
+
+    def must_be_readable(self, request: HttpRequest) -> None:
+        """Raises for a body that cannot be read, by its headers alone; nothing here takes one."""
 
     def known(self) -> frozenset[str]:
         """The names of the query parameters."""
@@ -99,6 +103,8 @@ class ApiView(APIView):
         finished: HttpResponseBase = super().finalize_response(request, response, *args, **kwargs)
         if finished.status_code < 400 and isinstance(finished, HttpResponse):
             caching.guarded(finished, request.user)
+        elif finished.status_code >= 400:
+            bodies.discard(request._request)
         return finished
 
 

@@ -27,11 +27,9 @@ class Writes:
     accepted: ClassVar[Mapping[str, Sequence[str]]] = {}
     limits: ClassVar[Limits] = FEATURE
 
-    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
-        plain = request._request
-        if types := self.accepted.get(plain.method or ""):
-            bodies.must_be_readable(plain, types, self.limits)
-        super().initial(request, *args, **kwargs)  # type: ignore[misc]
+    def must_be_readable(self, request: HttpRequest) -> None:
+        if types := self.accepted.get(request.method or ""):
+            bodies.must_be_readable(request, types, self.limits)
 
     def document(self, request: Request) -> Any:
         return bodies.parse(request._request.body, self.limits)
