@@ -21,7 +21,7 @@ def round_coordinate(value: float) -> float:
     """The decimal nearest to `value` with 7 digits, about 1 cm."""
     if value == round(value, COORDINATE_DECIMALS):
         return value + 0.0  # as short already, which is most; -0.0 becomes 0.0
-    return float(Decimal(repr(value)).quantize(_QUANTUM, ROUND_HALF_EVEN)) + 0.0
+    return float(Decimal(repr(float(value))).quantize(_QUANTUM, ROUND_HALF_EVEN)) + 0.0
 
 
 @dataclass

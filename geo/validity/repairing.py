@@ -9,6 +9,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geo.utm import plane_at
+from geo.validity.clipping import clipped
 from geo.validity.draft import Array, Draft, Ring, built
 from geo.validity.fault import Edit, Finding
 from geo.validity.reading import round_coordinate
@@ -83,8 +84,7 @@ def _area(rings: Sequence[Ring], *, untangle: bool) -> BaseGeometry:
 
 def _clipped(area: BaseGeometry, rules: Rules) -> BaseGeometry:
     sound = area if area.is_valid else shapely.make_valid(area, method="structure", keep_collapsed=False)
-    cuts = [shapely.intersection(sound, service) for service in rules.areas]
-    return max(cuts, key=shapely.area)
+    return max((clipped(sound, service) for service in rules.areas), key=shapely.area)
 
 
 def _polygons(area: BaseGeometry) -> list[shapely.Polygon]:
