@@ -58,6 +58,7 @@ KINDS: dict[str, Kind] = {
 }
 KEYS = ("highway", "railway", "public_transport", "man_made")
 ROADS = frozenset(kind for kind, rule in KINDS.items() if VEHICLE in rule.users)
+STAIRS_PERCENT = 60.0  # about 31 degrees, as comfortable stairs have
 NAME_LENGTH = 200
 
 
@@ -94,7 +95,7 @@ def traits_of(tags: Tags) -> Traits | None:
         name_en=name_en,
         surface=first_value(tags, "surface")[:40],
         steps=counted_steps(tags) if kind == "steps" else None,
-        incline=percent(tags.get("incline", "")),
+        incline=incline_of(kind, tags),
         crossing=way_crossing(tags),
         barrier=barrier,
         speed_kmh=speed_of(kind, tags) if ways[VEHICLE] != (False, False) else 0,
@@ -124,6 +125,12 @@ def names_of(kind: str, tags: Tags) -> tuple[str, str]:
 def cleaned(name: str) -> str:
     """The name on one line and without characters that are none."""
     return "".join(char for char in " ".join(name.split()) if char.isprintable())[:NAME_LENGTH]
+
+
+def incline_of(kind: str, tags: Tags) -> float | None:
+    """Percent; of stairs that only say which way they lead, that of stairs."""
+    leads = {"up": STAIRS_PERCENT, "down": -STAIRS_PERCENT}.get(first_value(tags, "incline"))
+    return percent(tags.get("incline", "")) if leads is None or kind != "steps" else leads
 
 
 def counted_steps(tags: Tags) -> int | None:
