@@ -58,7 +58,7 @@ class PastOf:
         # A scalar, not EXISTS: as a join it would be reckoned to leave one row, and the index that sorts be passed by.
         followed = Subquery(newer.exclude(changeset_id__in=later).values("version")[:1])
         stood = self.rows().exclude(changeset_id__in=later).alias(followed=followed).filter(followed__isnull=True)
-        return self._without_secrets(stood.filter(visible(cast(Any, user))))
+        return self.without_secrets(stood.filter(visible(cast(Any, user))))
 
     def versions(self, user: Person, feature_id: str) -> Rows:
         """Every version of one space that this person may see, with `when`, `who`, `why`, `through`. Raises Http404."""
@@ -70,11 +70,11 @@ class PastOf:
     def seen(self, user: Person) -> Rows:
         """The versions that this person may see, of every space in reach."""
         reached = Exists(self.in_reach(user).filter(pk=OuterRef("id")))
-        return self._without_secrets(self.rows().filter(seen_by(user)).filter(reached))
+        return self.without_secrets(self.rows().filter(seen_by(user)).filter(reached))
 
     def shown(self, user: Person) -> Rows:
         """The versions that were visible to this person as features, whether or not the space still is."""
-        return self._without_secrets(self.rows().filter(visible(cast(Any, user))))
+        return self.without_secrets(self.rows().filter(visible(cast(Any, user))))
 
     def in_reach(self, user: Person) -> Rows:
         """The spaces whose history this person may read: visible now, or deleted and theirs to bring back."""
@@ -111,7 +111,7 @@ class PastOf:
             later |= Q(collection=collection, n__gt=Coalesce(last, 0))
         return ChangeLog.objects.filter(later).values("changeset_id")
 
-    def _without_secrets(self, rows: LearningSpaceQuerySet) -> Rows:
+    def without_secrets(self, rows: Rows) -> Rows:
         """Of what is sensitive now, only versions with the geometry that is public now."""
         sensitive = self.present.objects.filter(sensitive=True).values("id")
         unchanged = self.present.objects.filter(Q(Same(F("geometry"), OuterRef("geometry"))), pk=OuterRef("id"))

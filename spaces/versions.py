@@ -11,6 +11,12 @@ from spaces.changes import STAMPED
 Values = dict[str, Any]
 
 
+def at_version(event_model: type[models.Model], row: models.Model, version: int | None) -> Any | None:
+    """The row as it stood at `version`, if there ever was such a version."""
+    key = row._meta.pk
+    return event_model._default_manager.filter(**{key.attname if key else "pk": row.pk, "version": version}).first()
+
+
 def columns(row: models.Model | type[models.Model]) -> Iterator[Any]:
     """The columns that people write; what the database stamps on every version is left out."""
     for column in row._meta.concrete_fields:

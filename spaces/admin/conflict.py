@@ -8,9 +8,10 @@ from django.db import models
 from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 
-from spaces.admin.differences import Difference, differences, is_same
+from geo.differences import is_same
+from spaces.admin.differences import Difference, differences
 from spaces.admin.generic import ModelForm
-from spaces.admin.versions import at_version
+from spaces.versions import at_version
 
 TAKE_THEIRS = "take_theirs"
 
@@ -46,7 +47,7 @@ class Conflict:
 
 def conflict_with(theirs: models.Model, event_model: type[models.Model], seen: int | None, form: Any) -> Conflict:
     """What they changed since version `seen`, beside the values that `form` holds."""
-    base = at_version(event_model, theirs._meta.pk.name if theirs._meta.pk else "pk", str(theirs.pk), seen)
+    base = at_version(event_model, theirs, seen)
     changes = differences(base, theirs) if base is not None else []
     return Conflict(theirs, [Clash(change, _typed(form, base, change.name)) for change in changes])
 

@@ -10,8 +10,9 @@ from django.utils import formats
 from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
 
+from geo.differences import is_same
 from spaces.admin.geometry_text import as_text
-from spaces.changesets import STAMPED
+from spaces.versions import columns
 
 LONGEST_SHOWN = 300
 
@@ -36,19 +37,6 @@ def _each(older: models.Model, newer: models.Model) -> Iterator[Difference]:
         old, new = getattr(older, column.attname), getattr(newer, column.attname)
         if not is_same(old, new):
             yield Difference(column.name, str(capfirst(column.verbose_name)), shown(column, old), shown(column, new))
-
-
-def columns(row: models.Model) -> Iterator[Any]:
-    """The columns that people write."""
-    for column in row._meta.concrete_fields:
-        if column.name not in STAMPED and not column.name.startswith("pgh_") and not column.primary_key:
-            yield column
-
-
-def is_same(old: Any, new: Any) -> bool:
-    if isinstance(old, GEOSGeometry) and isinstance(new, GEOSGeometry):
-        return bool(old.equals_exact(new))
-    return bool(old == new)
 
 
 def shown(column: Any, value: Any) -> str:
