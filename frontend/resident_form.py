@@ -38,8 +38,7 @@ class ResidentForm(forms.Form):
         return bool(self.data.get("website"))
 
     def told(self, about: str = "") -> Told:
-        note = " · ".join(part for part in (about, self.cleaned_data["note"]) if part)
-        return Told(note[:500], self.cleaned_data["contact"])
+        return Told(self.cleaned_data["note"], self.cleaned_data["contact"], about)
 
 
 class MissingForm(ResidentForm):

@@ -1,7 +1,8 @@
 """What residents propose without an account: a missing space, or something that has changed at one.
 
-It waits as any proposal does, with the source `resident`, and nobody but reviewers reads it. No personal data is kept
-but a contact the resident chose to leave: until the proposal is decided, and 90 days at most.
+It waits as any proposal does, with the source `resident`, and nobody but reviewers reads it. What a resident writes in
+their own words may name people: it is erased when the proposal is decided. So is a contact they chose to leave, after
+90 days at the latest.
 """
 
 import secrets
@@ -33,10 +34,18 @@ OF_ALL = Limit("residents-day", most=300, window=timedelta(days=1))
 
 @dataclass(frozen=True)
 class Told:
-    """What a resident wrote beside the facts: a note for the reviewer, and perhaps how to reach them."""
+    """What a resident wrote beside the facts: a note for the reviewer, and perhaps how to reach them.
+
+    `about` is where they came from, such as a chapter of a story; it stands in the history.
+    """
 
     note: str
     contact: str = ""
+    about: str = ""
+
+    @property
+    def comment(self) -> str:
+        return " · ".join(part for part in (SAID_BY, self.about) if part)
 
 
 @dataclass(frozen=True)
@@ -74,7 +83,7 @@ def propose_missing(missing: Missing, told: Told) -> Changeset:
         **missing.descriptions,
     }
     change = Change(Action.CREATE, missing.collection, _free_id(missing.name_en), values)
-    return _stored(propose([change], {}, author=None, comment=told.note, source=SOURCE), told)
+    return _stored(propose([change], {}, author=None, comment=told.comment, source=SOURCE), told)
 
 
 @transaction.atomic
@@ -82,7 +91,7 @@ def propose_changed(space: LearningSpace, values: Mapping[str, Any], told: Told)
     """The proposal to change a space; without `values` the note alone says what. Raises a ChangeRefused."""
     change = Change(Action.MODIFY, space.collection, space.pk, dict(values), space.version)
     rows = {(space.collection, space.pk): space}
-    return _stored(propose([change], rows, author=None, comment=told.note, source=SOURCE), told)
+    return _stored(propose([change], rows, author=None, comment=told.comment, source=SOURCE), told)
 
 
 @transaction.atomic
@@ -92,21 +101,21 @@ def propose_seen(
     """As `propose_changed`, with a line for the wall's condition log."""
     seen = change_of_sighting(wall, seen_on, condition).values
     proposal = propose_changed(wall, {**values, **seen}, told)
-    keep(proposal, wall.pk, seen_on=seen_on, condition=condition, note=told.note)
+    keep(proposal, wall.pk, seen_on=seen_on, condition=condition, note="")
     return proposal
 
 
 def _stored(proposal: Changeset, told: Told) -> Changeset:
-    if told.contact:
+    if told.note or told.contact:
         until = timezone.now() + timedelta(days=CONTACT_DAYS)
-        ResidentContact.objects.create(changeset=proposal, contact=told.contact, expires_at=until)
+        ResidentContact.objects.create(changeset=proposal, note=told.note, contact=told.contact, expires_at=until)
     return proposal
 
 
 def forget_contact(proposal: Changeset) -> None:
-    """Erases how to reach the resident of this proposal, and of all that were kept long enough."""
+    """Erases the words of the resident of this proposal, and every contact that was kept long enough."""
     ResidentContact.objects.filter(changeset=proposal).delete()
-    ResidentContact.objects.filter(expires_at__lt=timezone.now()).delete()
+    ResidentContact.objects.filter(expires_at__lt=timezone.now()).update(contact="")
 
 
 def _free_id(name: str) -> str:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from geo.texts import Text
 from spaces.admin.filters import AccuracyFilter, AgeGroupFilter, Choices, DistrictFilter, StatusFilter, ThemeFilter
 from spaces.admin.read_only import ReadOnlyAdmin
+from spaces.admin.seeing import seen_by
 from spaces.admin.showing import metres, space_address, space_link
 from spaces.models import KIND_OF, KINDS, AnySpace
 
@@ -65,6 +66,9 @@ class AnySpaceAdmin(ReadOnlyAdmin):
     list_per_page = 100
     ordering = ["-accuracy_m", "id"]
     search_fields = ["search_text"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        return seen_by(request, super().get_queryset(request))
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Any], search_term: str

@@ -4,11 +4,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from spaces.admin.read_only import ReadOnlyAdmin
+from spaces.admin.seeing import changesets_of
 from spaces.admin.showing import space_address
 from spaces.models import EVENT_OF, Changeset
 
@@ -17,14 +20,38 @@ MOST_SHOWN = 500
 
 @admin.register(Changeset)
 class ChangesetAdmin(ReadOnlyAdmin):
-    list_display = ["id", "author", "comment", "source", "partner", "state", "created_at"]
+    list_display = ["id", "author", "comment", "source", "partner", "state", "created_at", "reviewed_by"]
     list_display_links = ["id", "comment"]
     list_filter = ["state", "source", ("author", admin.RelatedOnlyFieldListFilter)]
-    list_select_related = ["author", "partner"]
+    list_select_related = ["author", "partner", "reviewed_by"]
     search_fields = ["comment", "author__username"]
     date_hierarchy = "created_at"
-    fields = ["author", "partner", "comment", "source", "state", "created_at", "applied_at", "spaces"]
-    readonly_fields = ["spaces"]
+    fields = [
+        "author",
+        "partner",
+        "comment",
+        "source",
+        "state",
+        "created_at",
+        "applied_at",
+        ("reviewed_by", "reviewed_at"),
+        "reason",
+        "proposed",
+        "spaces",
+    ]
+    readonly_fields = ["proposed", "spaces"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Changeset]:
+        return changesets_of(request, super().get_queryset(request))
+
+    @admin.display(description=_("proposed changes"))
+    def proposed(self, changeset: Changeset) -> SafeString | str:
+        """What it wanted to change, and where its differences are shown."""
+        rows = [(str(change),) for change in changeset.proposed_changes.all()[:MOST_SHOWN]]
+        if not rows:
+            return "–"
+        listed = format_html_join("", "<li>{}</li>", rows)
+        return format_html('<ul>{}</ul><a href="/api/proposals/{}">{}</a>', listed, changeset.pk, _("What differs"))
 
     @admin.display(description=_("spaces"))
     def spaces(self, changeset: Changeset) -> SafeString:

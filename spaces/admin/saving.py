@@ -1,4 +1,7 @@
-"""How the admin writes spaces: through `spaces.changesets.apply`, and a refusal comes back to the form."""
+"""How the admin writes spaces: through `spaces.submitting.submit`, as everybody does.
+
+A refusal comes back to the form; what its writer may not publish waits as a proposal, and the page says so.
+"""
 
 from typing import Any
 
@@ -8,14 +11,15 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 
-from spaces.changesets import Action, Change, ChangeRefused, StaleVersion, apply
+from spaces.changesets import Action, Change, ChangeRefused, StaleVersion
 from spaces.models import LearningSpace
+from spaces.submitting import submit
 
 SOURCE = "admin"
 
 
 class ThroughChangesets:
-    """Mixed into a ModelAdmin of a kind of space. Nothing here writes a row but `apply`."""
+    """Mixed into a ModelAdmin of a kind of space. Nothing here writes a row but `submit`."""
 
     def changeform_view(self, request: HttpRequest, *args: Any, **options: Any) -> HttpResponse:
         """A refused change rolls everything back; the form comes again, with the reason and all that was typed."""
@@ -35,8 +39,7 @@ class ThroughChangesets:
         if wanted is None:
             messages.info(request, _("Nothing was different, so nothing was saved."))
             return
-        author: Any = request.user
-        apply([wanted], author=author, comment=form.cleaned_data["changeset_comment"], source=SOURCE)
+        self._submit(request, [wanted], form.cleaned_data["changeset_comment"])
 
     def delete_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
         try:
@@ -61,8 +64,38 @@ class ThroughChangesets:
             self._delete(request, [_deletion(space, space.version) for space in locked])
 
     def _delete(self, request: HttpRequest, changes: list[Change]) -> None:
-        author: Any = request.user
-        apply(changes, author=author, comment=request.POST.get("changeset_comment", "")[:500], source=SOURCE)
+        self._submit(request, changes, request.POST.get("changeset_comment", "")[:500])
+
+    def _submit(self, request: HttpRequest, changes: list[Change], comment: str) -> None:
+        user: Any = request.user
+        done = submit(changes, user=user, comment=comment, source=SOURCE)
+        if not done.applied:
+            request.proposed = True  # type: ignore[attr-defined]
+            number = {"number": done.changeset.pk}
+            messages.warning(request, _("Not changed yet: it waits for a reviewer as proposal %(number)s.") % number)
+
+    # --- what Django would say of a change that only waits
+
+    def message_user(
+        self, request: HttpRequest, message: Any, level: Any = messages.INFO, *args: Any, **more: Any
+    ) -> None:
+        if not (_is_proposed(request) and level == messages.SUCCESS):
+            super().message_user(request, message, level, *args, **more)  # type: ignore[misc]
+
+    def log_addition(self, request: HttpRequest, *args: Any) -> Any:
+        return None if _is_proposed(request) else super().log_addition(request, *args)  # type: ignore[misc]
+
+    def log_change(self, request: HttpRequest, *args: Any) -> Any:
+        return None if _is_proposed(request) else super().log_change(request, *args)  # type: ignore[misc]
+
+    def response_add(self, request: HttpRequest, obj: Any, post_url_continue: str | None = None) -> HttpResponse:
+        if _is_proposed(request):  # there is no page of it yet
+            return HttpResponseRedirect("../")
+        return super().response_add(request, obj, post_url_continue)  # type: ignore[misc, no-any-return]
+
+
+def _is_proposed(request: HttpRequest) -> bool:
+    return getattr(request, "proposed", False)
 
 
 def _deletion(space: LearningSpace, seen: int | None) -> Change:

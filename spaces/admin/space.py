@@ -26,6 +26,7 @@ from spaces.admin.generic import Admin
 from spaces.admin.history_page import WithVersions
 from spaces.admin.map_field import MapForms
 from spaces.admin.saving import ThroughChangesets
+from spaces.admin.seeing import seen_by
 from spaces.admin.showing import metres
 from spaces.admin.space_form import SpaceForm
 from spaces.models import EVENT_OF, LearningSpace, Subkind
@@ -74,7 +75,7 @@ class SpaceAdmin(WithVersions, ThroughChangesets, MapForms, Admin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[LearningSpace]:
         name = "name_th" if is_thai() else "name_en"
         subkind = Subkind.objects.filter(pk=OuterRef("subkind")).values(name)[:1]
-        spaces: QuerySet[LearningSpace] = super().get_queryset(request)
+        spaces: QuerySet[LearningSpace] = seen_by(request, super().get_queryset(request))
         return spaces.annotate(subkind_shown=Coalesce(Subquery(subkind), F("subkind"), output_field=models.CharField()))
 
     def get_search_results(

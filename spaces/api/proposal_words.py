@@ -51,6 +51,19 @@ def get_proposal(parameters: Iterable[Mapping[str, Any]]) -> Operation:
     )
 
 
+def replace_proposal() -> Operation:
+    takes = ref("NewChangeset")
+    changed = {"404": "There is no such proposal or space, or it is not for you to see."}
+    return act(
+        "replaceProposal",
+        "Put other changes in the place of those one has proposed",
+        TAG,
+        gives=SHOWN,
+        takes=takes,
+        **_about({**_PROBLEMS, **changed, "422": "The changes are not valid: `errors` names each fault."}, IF_MATCH),
+    )
+
+
 def comment_on_proposal() -> Operation:
     takes = _body({"text": {"type": "string", "minLength": 1, "maxLength": 2000}}, required=["text"])
     gives = {"201": ("The comment.", "ProposalComment")}
@@ -177,10 +190,11 @@ SCHEMAS: dict[str, Any] = {
     },
     "Proposal": {
         "type": "object",
-        "required": [*_LINE, "may_decide", "contact", "changes", "comments"],
+        "required": [*_LINE, "may_decide", "note", "contact", "changes", "comments"],
         "properties": {
             **_LINE,
             "may_decide": {"type": "boolean"},
+            "note": {**_OR_NULL, "description": "What a resident wrote; erased when it is decided."},
             "contact": {**_OR_NULL, "description": "Of a resident, for reviewers, until the proposal is decided."},
             "changes": {"type": "array", "items": _CHANGE},
             "comments": {"type": "array", "items": _COMMENT},

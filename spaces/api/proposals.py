@@ -1,21 +1,29 @@
 """`/api/proposals`: the queue, one proposal with its differences, and the acts of its author and its reviewer."""
 
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar
 
 from django.http import Http404, HttpResponse
 from rest_framework import serializers
 from rest_framework.request import Request
 
+from geo.rest.bodies import MANY
 from geo.rest.links import address, link, self_and_alternates
 from geo.rest.media import JSON, Media
+from geo.rest.placing import system_of_body
 from geo.rest.preconditions import base_version
 from geo.rest.problems import BadParameter
+from geo.rest.views.writing import Writes
 from geo.texts import Text
 from spaces.api import proposal_words as words
-from spaces.api.acting import PersonalView, StrictSerializer, StrictText, answer, body
+from spaces.api.acting import PersonalView, StrictSerializer, StrictText, answer, body, no_parameters
+from spaces.api.changeset_body import checked, wanted_change
+from spaces.api.documents import changes_of
+from spaces.api.refusals import told_to
 from spaces.models import Changeset
 from spaces.proposals import deciding, queue, showing
 from spaces.proposals.rebasing import MINE, THEIRS
+from spaces.submitting import current_rows
 
 DEFAULT_LIMIT, MOST = 50, 200
 LONGEST_REASON, LONGEST_COMMENT = 1000, 2000
@@ -49,14 +57,35 @@ class ProposalsView(PersonalView):
         return words.list_proposals(self.parameters())
 
 
-class ProposalView(PersonalView):
-    """`/api/proposals/{id}`: all that it would change, on the map too."""
+class ProposalView(Writes, PersonalView):
+    """`/api/proposals/{id}`: all that it would change, on the map too; its author may put another in its place."""
+
+    http_method_names = ["get", "head", "put", "options"]
+    accepted: ClassVar[Mapping[str, Sequence[str]]] = {"PUT": (JSON.type,)}
+    limits = MANY
 
     def respond(self, request: Request, asked: dict[str, str], medium: Media, **path: Any) -> HttpResponse:
         return shown(request, path["proposal_id"])
 
+    def put(self, request: Request, proposal_id: int) -> HttpResponse:
+        """The body is that of `POST /api/changesets`, made on the spaces as they stand now."""
+        user: Any = request.user
+        proposal, revision = found(request, proposal_id), base_version(request._request)
+        no_parameters(request)
+        document = checked(self.document(request))
+        wanted = [wanted_change(index, change) for index, change in enumerate(document["changes"])]
+        with told_to(user, lambda index: f"/changes/{index}"):
+            changes = changes_of(wanted, user, system_of_body(request._request))
+            rows = current_rows(changes, user)
+            comment = document.get("comment")
+            deciding.replace(proposal, changes, rows, user=user, revision=revision, comment=comment)
+        return shown(request, proposal_id)
+
     def describe_get(self) -> Any:
         return words.get_proposal(self.parameters())
+
+    def describe_put(self) -> Any:
+        return words.replace_proposal()
 
 
 class ActView(PersonalView):

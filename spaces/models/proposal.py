@@ -105,7 +105,7 @@ class ProposalComment(models.Model):
 
 
 class ResidentContact(models.Model):
-    """How to reach the resident who proposed, if they wished. For reviewers; erased when the proposal is decided."""
+    """What the resident who proposed wrote beside the facts. Read in review only, erased when it is decided."""
 
     changeset = models.OneToOneField(
         Changeset,
@@ -114,7 +114,8 @@ class ResidentContact(models.Model):
         related_name="resident_contact",
         verbose_name=_("changeset"),
     )
-    contact = models.CharField(_("contact"), max_length=200)
+    note = models.CharField(_("note"), max_length=500, blank=True)
+    contact = models.CharField(_("contact"), max_length=200, blank=True)
     expires_at = models.DateTimeField(_("kept until"))
 
     class Meta:

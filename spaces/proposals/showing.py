@@ -42,7 +42,7 @@ def in_full(proposal: Any, user: User) -> Document:
     return {
         **line(proposal),
         "may_decide": proposal.state == Changeset.State.PROPOSED and may_decide(user, changes, visible),
-        "contact": _contact(proposal, user),
+        **_of_resident(proposal, user),
         "changes": _changes(proposal, changes, visible),
         "comments": [
             {"author": comment.author.username, "text": comment.text, "created_at": comment.created_at}
@@ -51,12 +51,13 @@ def in_full(proposal: Any, user: User) -> Document:
     }
 
 
-def _contact(proposal: Changeset, user: User) -> str | None:
-    """How to reach the resident who wrote; for reviewers only, and only as long as it is kept."""
-    if not publishes_everything(user):
-        return None
-    kept = ResidentContact.objects.filter(changeset=proposal, expires_at__gt=timezone.now()).first()
-    return kept.contact if kept else None
+def _of_resident(proposal: Changeset, user: User) -> Document:
+    """What a resident wrote to whoever decides; how to reach them for reviewers only, as long as it is kept."""
+    told = ResidentContact.objects.filter(changeset=proposal).first()
+    if told is None:
+        return {"note": None, "contact": None}
+    reaches = publishes_everything(user) and told.expires_at > timezone.now()
+    return {"note": told.note, "contact": told.contact if reaches else None}
 
 
 def _changes(proposal: Changeset, changes: Sequence[Change], visible: Mapping[Key, LearningSpace]) -> list[Document]:

@@ -63,11 +63,7 @@ def test_a_missing_place_waits_for_a_reviewer_and_is_seen_by_nobody_else(client,
     stored = ProposedChange.objects.get()
 
     assert (response.status_code, response["Location"]) == (303, "/en/propose/thanks/")
-    assert (the_proposal().state, the_proposal().author, the_proposal().comment) == (
-        "proposed",
-        None,
-        "Open on Sundays",
-    )
+    assert (the_proposal().state, the_proposal().author) == ("proposed", None)
     assert (stored.values["name_th"], stored.values["name_en"], stored.values["status"]) == (
         "ห้องสมุดวัด",
         "Temple library",
@@ -93,6 +89,17 @@ def test_applied_it_is_a_draft_to_be_completed(client, small_town, reviewer):
 
     made = WisdomPlace.objects.get(name_en="Temple library")
     assert (made.status, made.changeset.author, made.changeset.reviewed_by) == ("draft", None, reviewer)
+
+
+def test_what_a_resident_writes_is_never_public(client, small_town, reviewer):
+    send(client, **MISSING)
+    shown = showing.in_full(queue.listed(queue.visible_to(reviewer)).get(), reviewer)
+
+    deciding.accept(the_proposal(), reviewer=reviewer, revision=1)
+
+    assert shown["note"] == "Open on Sundays"
+    assert the_proposal().comment == "ผู้อยู่อาศัยเสนอ / proposed by a resident"
+    assert not ResidentContact.objects.exists()
 
 
 def test_only_reviewers_read_the_contact_and_it_goes_with_the_decision(client, small_town, reviewer, owner):
@@ -124,9 +131,9 @@ def test_what_has_changed_at_a_place_is_a_proposal_for_its_columns(client, small
 def test_a_note_alone_is_a_proposal_too(client, small_town, reviewer):
     send(client, space="library", note="It has moved to the market")
 
+    assert ResidentContact.objects.get().note == "It has moved to the market"
     deciding.accept(the_proposal(), reviewer=reviewer, revision=1)
 
-    assert the_proposal().comment == "It has moved to the market"
     assert WisdomPlace.objects.get(pk="library").version == 1
 
 
@@ -150,7 +157,7 @@ def test_the_story_leads_to_the_form_of_its_wall(client, small_town):
     assert "The boat" in text(client.get(f"/en/propose/?chapter={chapter.pk}"))
     send(client, **MISSING | {"subkind": "mural", "chapter": chapter.pk})
 
-    assert the_proposal().comment == "khlong-nui 2 · Open on Sundays"
+    assert the_proposal().comment.endswith(" · khlong-nui 2")
     assert ProposedChange.objects.get().collection == "street-art-walls"
 
 

@@ -11,7 +11,17 @@ from django.urls import NoReverseMatch, reverse
 
 from geo.history import write_under
 from routes.models import Gateway, LearningRoute
-from spaces.models import ApiToken, Boundary, Changeset, ExactPosition, LoadedRow, SpaceRegistry, User
+from spaces.models import (
+    ApiToken,
+    Boundary,
+    Changeset,
+    Closure,
+    ExactPosition,
+    LoadedRow,
+    SpaceRegistry,
+    User,
+    WallSighting,
+)
 
 pytestmark = pytest.mark.django_db
 REGISTERED = sorted(admin.site._registry, key=lambda model: model._meta.label)
@@ -28,6 +38,10 @@ def full(desk, phatthalung, administrator):
         write_under(changeset.pk)
         registered = SpaceRegistry.objects.get(pk="tham-khao-klang")
         ExactPosition.objects.create(space=registered, geometry=Point(100, 7.6), accuracy_m=5, changeset=changeset)
+        WallSighting.objects.create(wall=registered, seen_on="2026-11-01", condition="faded", changeset=changeset)
+    Closure.objects.create(
+        space=registered, starts_on="2026-11-01", reason_th="ซ่อม", reason_en="Repairs", author=administrator
+    )
     return desk
 
 

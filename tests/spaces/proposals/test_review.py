@@ -172,3 +172,28 @@ def test_the_queue_costs_the_same_however_long_it_is(planner, reviewer, library,
 
     with django_assert_num_queries(1):
         assert len([line(proposal) for proposal in queue.listed(queue.visible_to(reviewer))]) == 6
+
+
+def test_its_author_puts_other_changes_in_its_place(ask, proposal, planner, reviewer, library):
+    change = {"action": "modify", "collection": "wisdom-places", "id": "library", "version": 1}
+    body = {"comment": "Now right", "changes": [change | {"feature": {"properties": {"contact": "074-000000"}}}]}
+    path = f"proposals/{proposal.pk}"
+
+    assert ask(planner, "put", path, body).status_code == 428
+    assert ask(reviewer, "put", path, body, if_match=1).status_code == 403
+    replaced = ask(planner, "put", path, body, if_match=1)
+
+    assert (replaced.status_code, replaced["ETag"], replaced.json()["comment"]) == (200, '"2"', "Now right")
+    assert list(replaced.json()["changes"][0]["attributes"]) == ["contact"]
+    assert ask(reviewer, "post", f"{path}/apply", if_match=1).status_code == 412
+    assert ask(reviewer, "post", f"{path}/apply", if_match=2).status_code == 200
+    stored = WisdomPlace.objects.get(pk="library")
+    assert (stored.contact, stored.geometry.x) == ("074-000000", 100.081)
+
+
+@pytest.mark.parametrize("changes", [[], [{"action": "modify"}], "x", [{"action": "create", "collection": "castles"}]])
+def test_a_replacement_that_is_none_leaves_the_proposal_as_it_was(ask, proposal, planner, changes):
+    response = ask(planner, "put", f"proposals/{proposal.pk}", {"changes": changes}, if_match=1)
+
+    assert response.status_code in {400, 422}
+    assert ask(planner, "get", f"proposals/{proposal.pk}")["ETag"] == '"1"'
