@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from functools import lru_cache
+from http import HTTPStatus
 from typing import Any, ClassVar
 
 from django.conf import settings
@@ -16,7 +17,7 @@ from rest_framework.request import Request
 from rest_framework.utils.encoders import JSONEncoder
 from rest_framework.views import APIView
 
-from geo.rest import bodies, caching, pages, query
+from geo.rest import bodies, caching, compressing, pages, query
 from geo.rest.describing import Operation, f_parameter
 from geo.rest.media import HTML, JSON, Media, chosen
 from geo.rest.openapi import SelfDescribed
@@ -103,9 +104,17 @@ class ApiView(APIView):
         finished: HttpResponseBase = super().finalize_response(request, response, *args, **kwargs)
         if finished.status_code < 400 and isinstance(finished, HttpResponse):
             caching.guarded(finished, request.user)
+            if _is_plain(finished):
+                compressing.compressed(finished, request._request)
         elif finished.status_code >= 400:
             bodies.discard(request._request)
         return finished
+
+
+def _is_plain(response: HttpResponse) -> bool:
+    """Whether nobody has thought of its encoding yet. A strong tag stands for these very bytes, so they stay."""
+    has_strong_tag = response.get("ETag", "W/").startswith('"')
+    return response.status_code == HTTPStatus.OK and not has_strong_tag and "Content-Encoding" not in response
 
 
 @lru_cache(maxsize=256)

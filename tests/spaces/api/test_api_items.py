@@ -46,7 +46,7 @@ def test_a_feature_is_geojson_of_rfc_7946(get, small_town):
     assert feature["properties"]["version"] == 1
     assert feature["properties"]["updated_at"].endswith("Z")
     assert not {"id", "geometry", "search_text", "crs"} & set(feature["properties"])
-    assert {link["rel"] for link in feature["links"]} == {"self", "alternate", "collection"}
+    assert {link["rel"] for link in feature["links"]} == {"self", "alternate", "collection", "version-history"}
 
 
 def test_all_seven_decimals_are_kept(get, make_space):

@@ -1,5 +1,6 @@
 """Each resource: it is there, it says what it is, and its links lead somewhere."""
 
+import gzip
 import html
 import json
 
@@ -210,3 +211,21 @@ def test_a_page_needs_no_front_end_to_have_been_built(get, small_town, settings)
 def test_where_nothing_lies_there_is_no_map(get):
     for path in ("collections/amenities", "collections/amenities/items", "collections/amenities/tiles/WebMercatorQuad"):
         assert "data-features-map" not in get(path, f="html").content.decode()
+
+
+def test_pages_and_documents_are_compressed_and_tell_what_they_are_about(get, small_town):
+    for path in ("openapi.json", "docs", "collections", "collections/heritage-sites/items?f=html"):
+        plain, zipped = get(path), get(path, headers={"accept-encoding": "gzip"})
+        assert zipped["Content-Encoding"] == "gzip", path
+        assert gzip.decompress(zipped.content) == plain.content
+        assert "Accept-Encoding" in zipped["Vary"]
+    page = get("collections/heritage-sites/items/old-temple", f="html").content.decode()
+
+    assert '<meta name="description" content="Old Temple · วัดเก่า · Heritage sites">' in page
+
+
+def test_a_strong_tag_stands_for_the_same_bytes(get, small_town):
+    response = get("collections/heritage-sites/items/old-temple", headers={"accept-encoding": "gzip"})
+
+    assert response["ETag"] == '"1"'
+    assert "Content-Encoding" not in response
