@@ -40,13 +40,9 @@ def split(area: BaseGeometry, line: BaseGeometry, keep: Position | None = None) 
     if not all(piece.is_valid and piece.area for piece in made):
         raise ActImpossible("piece_too_thin", _TOO_THIN, "/line")
     first, others = _chosen(made, keep)
-    border = shapely.union_all([part.boundary for part in parts_of(area)])
-    cuts = [new for old, new in places.items() if shapely.dwithin(border, shapely.Point(old), 1e-9)]
-    corners = corners_of(area)
-    return Split(
-        [together([first, *whole]), *(together([other]) for other in others)],
-        sorted({cut for cut in cuts if cut not in corners}),
-    )
+    new = {corner for piece in made for corner in corners_of(piece)} - corners_of(area)
+    cuts = sorted(corner for corner in new if shapely.dwithin(area.boundary, shapely.Point(corner), 1.5e-7))
+    return Split([together([first, *whole]), *(together([other]) for other in others)], cuts)
 
 
 def _pieces(part: shapely.Polygon, line: BaseGeometry) -> list[shapely.Polygon]:

@@ -139,11 +139,11 @@ def add_layer(report: Report, names: Sequence[str], geometries: Sequence[BaseGeo
     """Gaps, overlaps and near-misses between those features that are valid areas."""
     areas = [(name, area) for name, area in zip(names, geometries, strict=True) if area is not None and area.area > 0]
     checked = layer_faults([name for name, _ in areas], [area for _, area in areas])
-    report.layer += [_layer_fault(fault) for fault in checked.faults]
+    report.layer += [layer_fault(fault) for fault in checked.faults]
     report.more += checked.more
 
 
-def _layer_fault(fault: LayerFault) -> JsonObject:
+def layer_fault(fault: LayerFault) -> JsonObject:
     return {
         "code": fault.code,
         "severity": fault.severity,

@@ -1,8 +1,11 @@
 """What these resources tell the API: the HTTP status of what they refuse (RFC 9457), the schemas of what they show."""
 
+from geo.acts import ActImpossible
 from geo.rest.openapi import contribute
 from geo.rest.problems import register
 from geo.texts import Text
+from spaces.api.act_words import SCHEMAS as ACTS
+from spaces.api.acts import ActRefused
 from spaces.api.ageing_words import SCHEMAS as AGEING
 from spaces.api.changes_words import SCHEMAS as CHANGES
 from spaces.api.changeset_words import SCHEMAS as CHANGESETS
@@ -18,7 +21,7 @@ from spaces.trying import TooManyTries
 
 def register_problems() -> None:
     """Enters them into the one table."""
-    contribute(CHANGES | RESTORING)
+    contribute(CHANGES | RESTORING | ACTS)
     contribute(PROPOSALS | SESSION | AGEING | CHANGESETS)
     register(WrongLogin, 401, "wrong-login", Text("เข้าสู่ระบบไม่สำเร็จ", "Log-in failed"))
     register(TooManyTries, 429, "too-many-requests", Text("ส่งคำขอถี่เกินไป", "Too many requests"))
@@ -30,3 +33,5 @@ def register_problems() -> None:
     register(NothingToUndo, 409, "nothing-to-undo", Text("ไม่มีอะไรต้องย้อน", "There is nothing to take back"))
     register(IsDeletion, 422, "version-is-deletion", Text("รุ่นนี้คือการลบ", "The version is a deletion"))
     register(TooMuchToUndo, 422, "too-much-to-undo", Text("มากเกินไปสำหรับคำขอเดียว", "Too much for one request"))
+    register(ActImpossible, 422, "act-impossible", Text("ทำไม่ได้", "The act is impossible here"))
+    register(ActRefused, 422, "act-refused", Text("ผลลัพธ์ใช้ไม่ได้", "The results cannot be stored"))

@@ -2,10 +2,12 @@
 
 from django.urls import path
 
-from spaces.api import ageing, changes, changesets, proposals, restoring, session
+from spaces.api import acts, ageing, changes, changesets, proposals, restoring, session
 from spaces.models import KIND_OF
+from spaces.reshaping.doing import ACTS
 
 urlpatterns = [
+    *(path(f"acts/{act}", acts.ActView.as_view(act=act)) for act in ACTS),
     path("changes", changes.ChangesView.as_view()),
     path("changesets", changesets.ChangesetsView.as_view()),
     path("changesets/<int:changeset_id>", changesets.ChangesetView.as_view()),

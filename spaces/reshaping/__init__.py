@@ -1,0 +1,1 @@
+"""Acts upon stored areas: which spaces they change, and how. The geometry is worked out by `geo.acts`."""
