@@ -118,7 +118,7 @@ REST_KNOX = {"AUTH_HEADER_PREFIX": "Bearer", "TOKEN_TTL": None}
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [
         "geo.rest.authentication.BearerTokens",
-        "rest_framework.authentication.SessionAuthentication",
+        "geo.rest.authentication.Sessions",
     ],
     "DEFAULT_PERMISSION_CLASSES": [
         "rest_framework.permissions.IsAuthenticatedOrReadOnly",
