@@ -49,7 +49,9 @@ def django_db_setup(
     and empty the database that `.local/env` names.
     """
     with django_db_blocker.unblock():
-        made = setup_databases(verbosity=0, interactive=False, keepdb=django_db_keepdb and not django_db_createdb)
+        keep = django_db_keepdb and not django_db_createdb
+        # Nobody asks for the state after the migrations again: it need not be written down.
+        made = setup_databases(verbosity=0, interactive=False, keepdb=keep, serialized_aliases=())
     yield
     if not django_db_keepdb:
         with django_db_blocker.unblock():
