@@ -100,13 +100,21 @@ def collected(layer: Any, columns: Mapping[str, str], move: CoordTransform | Non
     for feature in layer:
         found.features += 1
         traits = traits_of(tags_of(feature, columns))
-        parts = list(parts_of(feature.geom, move))
+        parts = list(parts_of(geometry_of(feature), move))
         found.without_line += not parts
         found.closed += traits is None
         if traits is not None:
             lines += [(part, replace(traits, source="lines"), int(feature.fid)) for part in parts]
     found.ways = meeting_by_position(lines)
     return found
+
+
+def geometry_of(feature: Any) -> Any:
+    """The geometry; None for a row without one, for which the library has an error instead."""
+    try:
+        return feature.geom
+    except GDALException:
+        return None
 
 
 def parts_of(geometry: Any, move: CoordTransform | None) -> Iterator[FloatArray]:
