@@ -9,13 +9,10 @@ from django.contrib.gis.geos import GEOSGeometry
 
 from geo.geometry import InvalidGeometry, at_entry
 from geo.texts import Text
+from geo.validity import Rules
 
 _PAIR = re.compile(r"\(?\s*([-+]?\d+(?:\.\d+)?)\s*[,;\s]\s*([-+]?\d+(?:\.\d+)?)\s*\)?")  # \d reads Thai digits too
 
-SWAPPED = Text(
-    "ดูเหมือนสลับลำดับ: ต้องเขียนลองจิจูดก่อน แล้วตามด้วยละติจูด",
-    "It looks swapped: longitude comes first, then latitude.",
-)
 NOT_READABLE = Text(
     "อ่านไม่ออก: เขียนเป็น ลองจิจูด, ละติจูด เช่น 100.0810, 7.6170 หรือรูปทรง GeoJSON",
     "This cannot be read: write longitude, latitude such as 100.0810, 7.6170, or a GeoJSON geometry.",
@@ -30,15 +27,9 @@ def as_text(geometry: GEOSGeometry) -> str:
     return json.dumps({"type": geometry.geom_type, "coordinates": coordinates})
 
 
-def from_text(text: str, types: Sequence[str]) -> GEOSGeometry:
+def from_text(text: str, types: Sequence[str], rules: Rules | None = None) -> GEOSGeometry:
     """The geometry as it will be stored. `types` are the GeoJSON types allowed. Raises InvalidGeometry."""
-    written = _read(text)
-    try:
-        return at_entry(written, types)
-    except InvalidGeometry as fault:
-        if fault.code == "out_of_range" and _is_swapped(written):
-            raise InvalidGeometry("swapped", Text(*map(" ".join, zip(fault.text, SWAPPED, strict=True)))) from fault
-        raise
+    return at_entry(_read(text), types, rules)
 
 
 def _read(text: str) -> Any:
@@ -51,14 +42,3 @@ def _read(text: str) -> Any:
     if isinstance(written, dict) and written.get("type") == "Feature":
         return written.get("geometry")
     return written
-
-
-def _is_swapped(written: Any) -> bool:
-    """A point that would do with its numbers the other way round."""
-    if written.get("type") != "Point":
-        return False
-    try:
-        at_entry({"type": "Point", "coordinates": written["coordinates"][::-1]}, ["Point"])
-    except InvalidGeometry:
-        return False
-    return True

@@ -1,6 +1,7 @@
 """The form field of a geometry: text is the truth, the map (our own, no outside request) draws the same text."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from django import forms
@@ -18,7 +19,10 @@ from django.utils.translation import gettext_lazy
 from django_vite.core.asset_loader import DjangoViteAssetLoader
 
 from geo.geometry import InvalidGeometry
+from geo.validity import Rules
 from spaces.admin.geometry_text import as_text, from_text
+from spaces.models import KIND_OF
+from spaces.validity import rules_of
 
 MAP_SCRIPT = "src/admin/map-widget.ts"
 GEOMETRY_HELP = gettext_lazy(
@@ -89,11 +93,14 @@ def map_words() -> dict[str, str]:
 
 
 class GeometryTextField(forms.Field):
-    """Takes text, gives a GEOSGeometry that every law of the database accepts. `types` are GeoJSON names."""
+    """Takes text, gives a GEOSGeometry that every law of the database accepts. `types` are GeoJSON names.
 
-    def __init__(self, *, types: Sequence[str], **options: Any) -> None:
+    `rules` say what else is asked of it, such as the service area. Every fault is told, each with its place.
+    """
+
+    def __init__(self, *, types: Sequence[str], rules: Callable[[], Rules] | None = None, **options: Any) -> None:
         super().__init__(**{"widget": MapWidget(types), "help_text": GEOMETRY_HELP, **options})
-        self.types = types
+        self.types, self.rules = types, rules
 
     def prepare_value(self, value: Any) -> Any:
         return as_text(value) if isinstance(value, GEOSGeometry) else value
@@ -102,9 +109,10 @@ class GeometryTextField(forms.Field):
         if value is None or not str(value).strip():
             return None
         try:
-            return from_text(str(value), self.types)
-        except InvalidGeometry as fault:
-            raise ValidationError(fault.text.in_language(), code=fault.code) from fault
+            return from_text(str(value), self.types, self.rules() if self.rules else None)
+        except InvalidGeometry as refused:
+            told = [ValidationError(fault.sentence.in_language(), code=fault.code) for fault in refused.faults]
+            raise ValidationError(told) from refused
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         try:
@@ -125,7 +133,11 @@ class MapForms:
         self, db_field: "models.Field[Any, Any]", request: HttpRequest, **options: Any
     ) -> forms.Field | None:
         if isinstance(db_field, GeometryColumn):
+            kind = getattr(db_field.model, "collection", None)
             return GeometryTextField(
-                types=self.geometry_types, label=capfirst(db_field.verbose_name), required=not db_field.blank
+                types=self.geometry_types,
+                rules=partial(rules_of, kind) if kind in KIND_OF else None,
+                label=capfirst(db_field.verbose_name),
+                required=not db_field.blank,
             )
         return super().formfield_for_dbfield(db_field, request, **options)  # type: ignore[misc, no-any-return]

@@ -6,7 +6,7 @@ import pytest
 from admin_forms import address, edited, form_of
 
 from spaces.changesets import Action, Change, apply
-from spaces.models import Changeset, HeritageSite, StreetArtWall, UrbanDesignZone, WisdomPlace
+from spaces.models import Boundary, Changeset, HeritageSite, StreetArtWall, UrbanDesignZone, WisdomPlace
 
 pytestmark = pytest.mark.django_db
 SQUARE = [[[100.08, 7.61], [100.09, 7.61], [100.09, 7.62], [100.08, 7.62], [100.08, 7.61]]]
@@ -182,3 +182,20 @@ def test_the_history_says_who_changed_what(ready, library):
     assert "Asked by phone" in page
     assert "<ins>074</ins>" in page
     assert "Create library" in page
+
+
+def test_every_fault_of_an_area_is_told_at_once(ready):
+    Boundary.objects.create(
+        id="town", level="service-area", name_th="เมือง", name_en="Town",
+        geometry="SRID=4326;MULTIPOLYGON(((100 7, 101 7, 101 8, 100 8, 100 7)))",
+    )  # fmt: skip
+    crossed = [[102, 7], [102.01, 7.01], [102.01, 7], [102, 7.01], [102, 7]]
+    text = json.dumps({"type": "Polygon", "coordinates": [crossed]})
+
+    response = ready.post(address("heritagesite"), new(ready, "heritagesite", subkind="temple", geometry=text))
+
+    told = errors(response)["geometry"]
+    assert told == [
+        "The outline crosses itself (102.0050000, 7.0050000).",
+        "It lies outside the service area (102.0000000, 7.0000000).",
+    ]
