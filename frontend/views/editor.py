@@ -33,7 +33,11 @@ def page_data(request: HttpRequest) -> dict[str, Any]:
     return {
         "language": language,
         "other_language": translate_url(request.get_full_path(), "en" if language == "th" else "th"),
-        "user": {"name": user.get_full_name() or user.get_username(), "role": str(user.get_role_display())},
+        "user": {
+            "name": user.get_full_name() or user.get_username(),
+            "login": user.get_username(),
+            "role": str(user.get_role_display()),
+        },
         "csrf": get_token(request),
         "collections": [_collection(each, may_propose(user)) for each in collections() if each.id in KIND_OF],
         "orientation": reverse("orientation"),

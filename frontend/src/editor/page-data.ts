@@ -15,6 +15,7 @@ export interface CollectionInfo {
 
 export interface Person {
   readonly name: string;
+  readonly login: string;
   readonly role: string;
 }
 

@@ -1,6 +1,6 @@
 /** Reads whole collections page by page, by the `next` links of OGC API – Features. */
 import type { Geometry, Json, Properties, SpaceKey, Stored } from '../core/space';
-import { keyOf } from '../core/space';
+import { keyOf, partsOf } from '../core/space';
 
 interface Link {
   readonly rel: string;
@@ -45,6 +45,17 @@ export async function loadCollection(collection: string, get: Fetch = fetch): Pr
     address = page.links?.find((link) => link.rel === 'next')?.href;
   }
   return spaces;
+}
+
+/** One space as it is stored now. Throws LoadingFailed. */
+export async function loadSpace(key: SpaceKey, get: Fetch = fetch): Promise<Stored> {
+  const { collection, id } = partsOf(key);
+  const response = await get(`/api/collections/${collection}/items/${id}`, {
+    headers: { Accept: 'application/geo+json' },
+    cache: 'no-cache',
+  });
+  if (!response.ok) throw new LoadingFailed(collection, response.status);
+  return storedOf((await response.json()) as Feature);
 }
 
 export function storedOf(feature: Feature): Stored {

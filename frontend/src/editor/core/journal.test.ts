@@ -7,9 +7,11 @@ import {
   edits,
   load,
   redo,
+  renamed,
   restore,
   revert,
   saved,
+  setAside,
   settleOn,
   undo,
   type Journal,
@@ -121,6 +123,21 @@ describe('a journal', () => {
     const after = saved(meanwhile, edits(sent), stored(at(100.2), 2));
 
     expect(edits(after)).toMatchObject([{ version: 2, after: at(100.25) }]);
+  });
+
+  it('knows what was drawn by its id from then on, in undoing too', () => {
+    const drawn = act(town(), 'draw', new Map([['wisdom-places/new-1', at(100.3)]]));
+
+    const named = renamed(drawn, new Map([['wisdom-places/new-1', MARKET]]));
+
+    expect(edits(named).map((edit) => edit.key)).toEqual([MARKET]);
+    expect(edits(undo(named))).toEqual([]);
+  });
+
+  it('shows what is stored once the edits went away as a proposal', () => {
+    const journal = moved(town(), 100.2);
+
+    expect(edits(setAside(journal, edits(journal)))).toEqual([]);
   });
 
   it('stores no deleted space after saving', () => {

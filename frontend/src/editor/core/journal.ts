@@ -120,6 +120,27 @@ export function saved(
   return { ...journal, stored, changed };
 }
 
+/** The journal with spaces under other keys, in every step too: what was drawn has got its id. */
+export function renamed(journal: Journal, names: ReadonlyMap<SpaceKey, SpaceKey>): Journal {
+  const rename = <V>(table: ReadonlyMap<SpaceKey, V>) =>
+    new Map([...table].map(([key, value]) => [names.get(key) ?? key, value]));
+  const steps = (some: readonly Step[]) =>
+    some.map((step) => ({ ...step, before: rename(step.before), after: rename(step.after) }));
+  return {
+    stored: rename(journal.stored),
+    changed: rename(journal.changed),
+    done: steps(journal.done),
+    undone: steps(journal.undone),
+  };
+}
+
+/** The journal without the edits that went elsewhere, as a proposal does: the map shows again what is stored. */
+export function setAside(journal: Journal, sent: readonly Edit[]): Journal {
+  const changed = new Map(journal.changed);
+  for (const edit of sent) if (same(changed.get(edit.key), edit.after)) changed.delete(edit.key);
+  return { ...journal, changed, done: [], undone: [] };
+}
+
 /** `contents` laid over the journal; what is then as stored counts as unchanged, whatever way led there. */
 function put(journal: Journal, contents: Contents): Journal {
   const changed = new Map(journal.changed);

@@ -16,6 +16,7 @@ import { EMPTY } from '../core/journal';
 import type { LonLat, SpaceKey } from '../core/space';
 import type { World } from '../state/world';
 import { Features } from './features';
+import { followConflicts } from './overlay';
 import { selectionStyle, spaceStyle } from './styles';
 
 const MARGIN = [40, 40, 40, 40];
@@ -63,6 +64,7 @@ export async function createCanvas(target: HTMLElement, world: World): Promise<C
   view.fit(transformExtent([...world.page.home], 'EPSG:4326', 'EPSG:3857'));
   followScheme(map, target, look);
   followWorld(world, map, features, selected, layers);
+  followConflicts(world, map, palette);
   map.on('pointermove', ({ coordinate, dragging }) => {
     if (!dragging) world.pointer.value = onGrid(toLonLat(coordinate));
   });

@@ -3,6 +3,7 @@ import type { Edit } from '../core/journal';
 import { revert } from '../core/journal';
 import { partsOf } from '../core/space';
 import { arrive, nameOf } from '../state/world';
+import { SaveBar } from './SaveBar';
 import { useDesk } from './context';
 
 export function ChangeList() {
@@ -23,6 +24,7 @@ export function ChangeList() {
       ) : (
         <p>{words.noChanges}</p>
       )}
+      {edits.length > 0 && <SaveBar />}
     </section>
   );
 }

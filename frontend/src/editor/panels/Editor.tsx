@@ -3,13 +3,16 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 
 import { loadAll } from '../api/loading-all';
 import { keepDrafts, type Keeping } from '../drafts/keeping';
+import { Saving } from '../api/saving';
 import { createCanvas, type Canvas } from '../map/canvas';
 import type { World } from '../state/world';
 import { followKeys } from '../tools/keys';
 import { useTools } from '../tools/registry';
 import { ChangeList } from './ChangeList';
+import { Conflicts } from './Conflicts';
 import { Layers } from './Layers';
 import { LeftOver } from './LeftOver';
+import { LoginDialog } from './LoginDialog';
 import { SpaceForm } from './SpaceForm';
 import { StatusLine } from './StatusLine';
 import { Toolbar } from './Toolbar';
@@ -18,6 +21,7 @@ import { DeskContext } from './context';
 
 export function Editor({ world }: { readonly world: World }) {
   const target = useRef<HTMLDivElement>(null);
+  const [saving] = useState(() => new Saving(world));
   const [canvas, setCanvas] = useState<Canvas | null>(null);
   const [keeping, setKeeping] = useState<Keeping | null>(null);
   useEffect(() => {
@@ -27,9 +31,12 @@ export function Editor({ world }: { readonly world: World }) {
       setCanvas(made);
       void start(world).then(setKeeping);
     });
-    return followKeys(world);
-  }, [world]);
-  const desk = canvas && { world, canvas };
+    const stops = [followKeys(world), saving.watch()];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [world, saving]);
+  const desk = canvas && { world, canvas, saving };
   return (
     <DeskContext.Provider value={desk}>
       {desk && <TopBar />}
@@ -46,6 +53,8 @@ export function Editor({ world }: { readonly world: World }) {
       </div>
       {desk && keeping && <LeftOver keeping={keeping} />}
       {desk && <StatusLine />}
+      {desk && <LoginDialog />}
+      {desk && <Conflicts />}
       {world.sync.value === 'failed' && <Failed world={world} />}
     </DeskContext.Provider>
   );

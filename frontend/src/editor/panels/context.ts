@@ -2,12 +2,14 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 
+import type { Saving } from '../api/saving';
 import type { Canvas } from '../map/canvas';
 import type { World } from '../state/world';
 
 export interface Desk {
   readonly world: World;
   readonly canvas: Canvas;
+  readonly saving: Saving;
 }
 
 export const DeskContext = createContext<Desk | null>(null);

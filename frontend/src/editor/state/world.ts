@@ -1,6 +1,7 @@
 /** All that the panels and the map show, as signals: each reads what it shows and is drawn anew when that changes. */
 import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals';
 
+import type { Conflict, Refusal } from '../api/changeset';
 import {
   EMPTY,
   act,
@@ -44,6 +45,13 @@ export interface World {
   readonly pointer: Signal<LonLat | null>;
   readonly sync: Signal<Sync>;
   readonly comment: Signal<string>;
+  /** The token that a write of this session carries; a new log-in brings a new one. */
+  readonly csrf: Signal<string>;
+  /** A wish to save that waits: for the server, or for a log-in. */
+  readonly wish: Signal<'save' | 'propose' | null>;
+  readonly conflicts: Signal<readonly Conflict[]>;
+  readonly refusals: Signal<readonly Refusal[]>;
+  readonly signedOut: Signal<boolean>;
   /** What was said last, for the eye and for the screen reader. */
   readonly notice: Signal<string>;
 }
@@ -66,6 +74,11 @@ export function createWorld(page: PageData): World {
     sync: signal<Sync>('loading'),
     comment: signal(''),
     notice: signal(''),
+    csrf: signal(page.csrf),
+    wish: signal<'save' | 'propose' | null>(null),
+    conflicts: signal<readonly Conflict[]>([]),
+    refusals: signal<readonly Refusal[]>([]),
+    signedOut: signal(false),
   };
 }
 
