@@ -1,4 +1,4 @@
-"""`python -m benchmarks.serving`: about a minute; with `--full` the sizes that `docs/performance.md` shows."""
+"""`python -m benchmarks.serving`: a look in about a minute; `--full` and `--million` are what the docs show."""
 
 import argparse
 import os
@@ -9,12 +9,14 @@ import django
 
 
 def main(arguments: Sequence[str]) -> None:
-    """Read the command line, measure, print the table and write `benchmarks/results/serving.json`."""
+    """Read the command line, measure, print the table; only `--full` renews `benchmarks/results/serving.json`."""
     parser = argparse.ArgumentParser(prog="benchmarks.serving", description=__doc__)
     parser.add_argument("--full", action="store_true", help="1k, 10k and 100k features, more rounds")
-    parser.add_argument("--million", action="store_true", help="1M features too (implies --full)")
+    parser.add_argument(
+        "--million", action="store_true", help="1M features too, for bbox, paging, export (with --full)"
+    )
     parser.add_argument("--rivals", metavar="PYTHON", default=sys.executable, help="the Python with tipg and pygeoapi")
-    parser.add_argument("--docs", action="store_true", help="put the table into docs/performance.md")
+    parser.add_argument("--docs", action="store_true", help="put the table of --full into docs/performance.md")
     wishes = parser.parse_args(arguments)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "geo.settings")
     django.setup()

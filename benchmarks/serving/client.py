@@ -23,9 +23,13 @@ def connected(port: int) -> Iterator[http.client.HTTPConnection]:
 
 def get(connection: http.client.HTTPConnection, path: str) -> bytes:
     """The body. Raises BadAnswer for anything but 200."""
+    return asked(connection, path).read()
+
+
+def asked(connection: http.client.HTTPConnection, path: str) -> http.client.HTTPResponse:
+    """The answer, its body still to be read. Raises BadAnswer for anything but 200."""
     connection.request("GET", path, headers={"Accept": "*/*"})
     response = connection.getresponse()
-    body = response.read()
     if response.status != 200:
-        raise BadAnswer(f"{path} answered {response.status}: {body[:300]!r}")
-    return body
+        raise BadAnswer(f"{path} answered {response.status}: {response.read()[:300]!r}")
+    return response

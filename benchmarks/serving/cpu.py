@@ -18,6 +18,26 @@ def used_s(pids: Iterable[int]) -> float:
     return sum(map(_used_s, pids))
 
 
+def used_or_zero_s(pid: int) -> float:
+    """The same of one process; 0 when it is gone."""
+    try:
+        return _used_s(pid)
+    except (ProcessGone, ProcessLookupError):
+        return 0.0
+
+
+def forget_peak(pid: int) -> int:
+    """Bytes of memory the process holds; the peak begins anew from here."""
+    (PROC / str(pid) / "clear_refs").write_text("5")
+    return peak_bytes(pid)
+
+
+def peak_bytes(pid: int) -> int:
+    """The most bytes of memory the process held."""
+    lines = (PROC / str(pid) / "status").read_text().splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("VmHWM:")) * 1024
+
+
 def _used_s(pid: int) -> float:
     try:
         exact = [int(path.read_text().split()[0]) for path in PROC.glob(f"{pid}/task/*/schedstat")]

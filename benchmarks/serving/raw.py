@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -19,8 +19,26 @@ def connection() -> psycopg.Connection[Any]:
 
 
 def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
-    row = connection().execute(STATEMENTS[environ["PATH_INFO"]], binary=True).fetchone()
+    statement = STATEMENTS[environ["PATH_INFO"]]
+    if statement.startswith("COPY"):
+        start_response("200 OK", [("Content-Type", "application/octet-stream")])
+        return copied(statement)
+    row = connection().execute(statement, binary=True).fetchone()
     body = row[0] if row else b""
     body = body.encode() if isinstance(body, str) else bytes(body)
     start_response("200 OK", [("Content-Type", "application/octet-stream"), ("Content-Length", str(len(body)))])
     return [body]
+
+
+def copied(statement: str) -> Iterator[bytes]:
+    """What COPY sends, in pieces of 64 KiB."""
+    held: list[Any] = []
+    size = 0
+    with connection().cursor() as cursor, cursor.copy(statement) as copy:
+        for row in copy:
+            held.append(row)
+            size += len(row)
+            if size >= 65536:
+                yield b"".join(held)
+                held, size = [], 0
+    yield b"".join(held)

@@ -14,12 +14,16 @@ from spaces.tiles import layer
 PAGE = 100
 
 _UTC = """to_char({} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')"""
+_FEATURES = """
+    SELECT '{{"type":"Feature","id":' || to_json(id)::text || ',"geometry":' || ST_AsGeoJSON(geometry, 7)
+           || ',"properties":' || row_to_json((SELECT p FROM (SELECT {columns}) AS p))::text || '}}' AS feature
+    FROM {table} WHERE status = 'published' ORDER BY id
+"""
 _PAGE = """
     SELECT '{{"type":"FeatureCollection","features":[' || string_agg(feature, ',') || ']}}'
-    FROM (SELECT '{{"type":"Feature","id":' || to_json(id)::text || ',"geometry":' || ST_AsGeoJSON(geometry, 7)
-                 || ',"properties":' || row_to_json((SELECT p FROM (SELECT {columns}) AS p))::text || '}}' AS feature
-          FROM {table} WHERE status = 'published' ORDER BY id LIMIT {limit}) AS page
+    FROM ({features} LIMIT {limit}) AS page
 """
+_COPY = "COPY ({features}) TO STDOUT (FORMAT csv, QUOTE E'\\x01', DELIMITER E'\\x02')"
 _TILE = """
     SELECT ST_AsMVT(feature, '{layer}', {extent}, 'shape')
     FROM (SELECT ST_AsMVTGeom(ST_Transform(geometry, 3857), {envelope}, {extent}, {buffer}) AS shape, {columns}
@@ -30,10 +34,19 @@ _TILE = """
 
 def page(collection: str) -> str:
     """A page of `PAGE` features as GeoJSON."""
+    return _PAGE.format(features=_features(collection), limit=PAGE)
+
+
+def copy(collection: str) -> str:
+    """All features, a line each."""
+    return _COPY.format(features=_features(collection))
+
+
+def _features(collection: str) -> str:
     meta = KIND_OF[collection]._meta
     fields = [meta.get_field(name) for name in public_columns(KIND_OF[collection])]
     columns = ", ".join(f'{_property(field)} AS "{field.name}"' for field in fields)
-    return _PAGE.format(columns=columns, table=meta.db_table, limit=PAGE)
+    return _FEATURES.format(columns=columns, table=meta.db_table)
 
 
 def tile(collection: str, place: Tile) -> str:
@@ -56,11 +69,16 @@ def tile(collection: str, place: Tile) -> str:
 def all_statements(tiles: dict[str, Tile]) -> dict[str, str]:
     """Every statement by the path that the reference server gives it."""
     pages = {f"/page/{collection}": page(collection) for collection in (POINTS, ZONES)}
-    return pages | {
-        f"/tile/{size}/{collection}": tile(collection, place)
-        for size, place in tiles.items()
-        for collection in (POINTS, ZONES)
-    }
+    copies = {f"/copy/{collection}": copy(collection) for collection in (POINTS, ZONES)}
+    return (
+        pages
+        | copies
+        | {
+            f"/tile/{size}/{collection}": tile(collection, place)
+            for size, place in tiles.items()
+            for collection in (POINTS, ZONES)
+        }
+    )
 
 
 def _property(field: Any) -> str:

@@ -18,6 +18,7 @@ from geo.tiles.matrix import Tile, tile_at
 Other = tuple[Server, Callable[[str], str]]
 """Another server, and the address of its page of a collection."""
 
+OURS, ANEW = "ours", "ours, made anew"
 LARGE, SMALL = "large", "small"
 TILES = {LARGE: TOWN_TILE, SMALL: tile_at(100.08, 7.617, 16)}
 LARGE_BYTES = 30 * 1024
@@ -36,6 +37,17 @@ class Contender:
     server: Server
     path: str
     content: Callable[[bytes], Any]
+
+
+@dataclass(frozen=True)
+class Ours:
+    """The project as it serves, and the same with no memory of what it answered: everything is `made anew`."""
+
+    kept: Server
+    anew: Server
+
+    def contenders(self, path: str, content: Callable[[bytes], Any]) -> tuple[Contender, Contender]:
+        return Contender(OURS, self.kept, path, content), Contender(ANEW, self.anew, path, content)
 
 
 @dataclass(frozen=True)
@@ -78,7 +90,7 @@ def _id(feature: Any) -> str:
     return str(feature["id"] if str(feature.get("id", "")).startswith("bench-") else feature["properties"]["id"])
 
 
-def page_works(size: int, ours: Server, raw: Server, others: Sequence[Other]) -> list[Work]:
+def page_works(size: int, ours: Ours, raw: Server, others: Sequence[Other]) -> list[Work]:
     """Pages of points and of zones: ours and bare SQL feature by feature, the others by id."""
     return [
         work
@@ -89,7 +101,7 @@ def page_works(size: int, ours: Server, raw: Server, others: Sequence[Other]) ->
                 size,
                 (
                     Contender("raw SQL", raw, f"/page/{collection}", features),
-                    Contender("ours", ours, f"{_OURS}/{collection}/items", features),
+                    *ours.contenders(f"{_OURS}/{collection}/items", features),
                 ),
             ),
             *(
@@ -97,7 +109,7 @@ def page_works(size: int, ours: Server, raw: Server, others: Sequence[Other]) ->
                     f"page of {PAGE} {name} vs {other.name}",
                     size,
                     (
-                        Contender("ours", ours, f"{_OURS}/{collection}/items", identities),
+                        *ours.contenders(f"{_OURS}/{collection}/items", identities),
                         Contender(other.name, other, path(collection), identities),
                     ),
                 )
@@ -107,7 +119,7 @@ def page_works(size: int, ours: Server, raw: Server, others: Sequence[Other]) ->
     ]
 
 
-def tile_works(size: int, ours: Server, raw: Server) -> list[Work]:
+def tile_works(size: int, ours: Ours, raw: Server) -> list[Work]:
     """A tile of at least `LARGE_BYTES` and a small one, of points and of zones."""
     return [
         Work(
@@ -115,7 +127,7 @@ def tile_works(size: int, ours: Server, raw: Server) -> list[Work]:
             size,
             (
                 Contender("raw SQL", raw, f"/tile/{bulk}/{collection}", mvt.ids),
-                Contender("ours", ours, _tile_path(collection, tile), mvt.ids),
+                *ours.contenders(_tile_path(collection, tile), mvt.ids),
             ),
             at_least=LARGE_BYTES if bulk == LARGE else 1,
         )
@@ -136,7 +148,7 @@ def bbox_work(small: tuple[int, Server], large: tuple[int, Server]) -> Work:
     query = urlencode({"bbox": ",".join(f"{number:.6f}" for number in corners), "limit": 1000})
     path = f"{_OURS}/{POINTS}/items?{query}"
     contenders = [Contender(f"of {size}", server, path, identities) for size, server in (small, large)]
-    return Work("bbox", large[0], tuple(contenders))
+    return Work("bbox, made anew", large[0], tuple(contenders))
 
 
 def paging_work(size: int, ours: Server, behind: str) -> Work:
@@ -145,7 +157,7 @@ def paging_work(size: int, ours: Server, behind: str) -> Work:
     last = cursor.written(f"collections/{POINTS}/items", keys, json.dumps([behind]))
     path = f"{_OURS}/{POINTS}/items"
     return Work(
-        "keyset page",
+        "keyset page, made anew",
         size,
         (
             Contender("first", ours, path, lambda body: len(features(body))),
