@@ -1,0 +1,198 @@
+"""Plans along streets: what follows them, what does not, and that everything says which."""
+
+import json
+from collections.abc import Iterator
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+
+from geo.formats import csv, geojson, gpx, html, ics, kml
+from routes.networks.current import forget
+from routes.planning.journey import journey_of
+from routes.streets.spheroid import length_m
+from tests.routes.streets.osm_files import OsmFile, grid_town
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("town")]
+
+CREDIT = "© OpenStreetMap contributors"
+FAR_OFF = [100.2, 7.75]
+
+
+@pytest.fixture(autouse=True)
+def own_streets(tmp_path: Path, settings: Any) -> Iterator[None]:
+    """Networks of a test stay in its folder and in its memory."""
+    settings.LOCAL_DIR = tmp_path / "local"
+    forget()
+    yield
+    forget()
+
+
+@pytest.fixture
+def streets(tmp_path: Path) -> Any:
+    """Loads a town of streets round the spaces of `small_town`."""
+
+    def load(town: OsmFile | None = None) -> None:
+        file = (town or grid_town(6)).write(tmp_path / "town.osm.pbf")
+        call_command("import_streets", str(file), stdout=StringIO())
+
+    return load
+
+
+def legs(answer: dict[str, Any]) -> list[dict[str, Any]]:
+    return [leg for leg in answer["itineraries"][0]["legs"] if leg["metres"]]
+
+
+def test_legs_follow_the_streets(streets: Any, planned: Any) -> None:
+    streets()
+
+    for leg in legs(planned(mode="walk")):
+        line = leg["geometry"]["coordinates"]
+        assert leg["source"] == "streets"
+        assert length_m(line) == pytest.approx(leg["metres"], abs=1.2)
+        assert leg["seconds"] == pytest.approx(leg["metres"] / 1.1, abs=2)
+        assert leg["steps"][0]["th"].startswith("เริ่มจาก")
+        assert leg["steps"][-1]["en"].startswith("You have arrived")
+        for step in leg["steps"][:-1]:
+            assert line[step["first"]] == pytest.approx(step["lonlat"], abs=2e-7)
+
+
+def test_without_a_network_everything_is_estimated(planned: Any) -> None:
+    answer = planned()
+
+    assert {leg["source"] for leg in legs(answer)} == {"estimate"}
+    assert answer["itineraries"][0]["attribution"] == ""
+    assert all(leg["steps"] == [] for leg in legs(answer))
+
+
+def test_what_lies_off_the_network_is_estimated_and_says_so(streets: Any, planned: Any) -> None:
+    streets()
+
+    found = {leg["from"]: leg for leg in legs(planned(start=FAR_OFF))}
+
+    assert found["start"]["source"] == "estimate"
+    assert len(found["start"]["geometry"]["coordinates"]) == 2
+    assert "streets" in {leg["source"] for leg in found.values()}
+
+
+def test_ranges_hold_the_length(streets: Any, planned: Any) -> None:
+    streets()
+
+    for leg in legs(planned(start=[100.08, 7.62])):
+        assert leg["metres_low"] <= leg["metres"] <= leg["metres_high"]
+
+
+def test_known_positions_leave_little_open(streets: Any, planned: Any) -> None:
+    """Both ends known to 10 m: 26 m more or less."""
+    streets()
+
+    leg = legs(planned(mode="walk"))[0]
+
+    assert leg["metres_high"] - leg["metres"] <= 27
+
+
+def test_rides_take_the_time_of_their_streets(streets: Any, planned: Any) -> None:
+    streets()
+    best = planned(mode="vehicle", must=["station-wall"])["itineraries"][0]
+
+    ride = next(leg for leg in best["legs"] if leg["mode"] == "vehicle")
+
+    assert ride["source"] == "streets"
+    assert ride["seconds"] >= 300 + ride["metres"] / (25 / 3.6) - 1
+    assert "ride_by_streets" in {warning["code"] for warning in best["warnings"]}
+
+
+def divided_town(**between: str) -> OsmFile:
+    """Two halves of a town; all that joins them are two ways of the same kind."""
+    town = grid_town(6)
+    cut = [nodes for nodes, _ in town.ways[:6]]
+    town.ways = [(part, tags) for nodes, tags in town.ways[:6] for part in (nodes[:3], nodes[3:])] + town.ways[6:]
+    town.ways += [((nodes[2], nodes[3]), between) for nodes in cut[1:4]]
+    return town
+
+
+STAIRS = {"highway": "steps", "step_count": "24", "name": "บันไดวัด", "name:en": "Temple Stairs"}
+
+
+def test_steps_stop_who_must_go_step_free_and_are_named(streets: Any, planned: Any) -> None:
+    streets(divided_town(**STAIRS))
+
+    anybody = planned(mode="walk", must=["station-wall"], alternatives=1)["itineraries"][0]
+    wheels = planned(mode="walk", access="prefer", alternatives=1)["itineraries"][0]
+
+    over = [barrier for leg in anybody["legs"] for barrier in leg["barriers"]]
+    assert {barrier["en"] for barrier in over} == {"24 steps (Temple Stairs)"}
+    assert {barrier["th"] for barrier in over} == {"บันได 24 ขั้น (บันไดวัด)"}
+    assert all(leg["barriers"] == [] for leg in wheels["legs"])
+    (reason,) = [one["reason"] for one in wheels["omitted"] if one["space"] == "station-wall"]
+    assert reason["code"] == "barrier"
+    assert "24 steps (Temple Stairs)" in reason["en"]
+    assert "บันได 24 ขั้น (บันไดวัด)" in reason["th"]
+
+
+def test_a_way_round_the_steps_is_taken_and_says_what_it_avoids(streets: Any, planned: Any) -> None:
+    town = divided_town(**STAIRS)
+    town.ways.append(((5003, 5004), {"highway": "footway"}))
+    streets(town)
+
+    wheels = planned(mode="walk", access="prefer", must=["market-wall", "old-temple"], alternatives=1)["itineraries"][0]
+
+    avoided = [obstacle["kind"] for leg in wheels["legs"] for obstacle in leg["avoids"]]
+    assert set(avoided) <= {"steps"}
+    assert all(leg["barriers"] == [] for leg in wheels["legs"])
+
+
+def test_what_streets_do_not_join_is_not_walked(streets: Any, planned: Any) -> None:
+    town = divided_town(highway="residential", foot="no", bicycle="no")
+    streets(town)
+
+    found = planned(mode="walk", alternatives=1)["itineraries"][0]
+
+    east = {stop["space"] for stop in found["stops"] if stop["lonlat"][0] > 100.083}
+    assert not east
+    assert "too_far" in {one["reason"]["code"] for one in found["omitted"]}
+
+
+FORMATS = {one.__name__: one for one in (csv, geojson, gpx, html, ics, kml)}
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("language", ["th", "en"])
+def test_every_file_names_whose_streets_these_are(streets: Any, planned: Any, name: str, language: str) -> None:
+    streets()
+    journey = journey_of(planned()["itineraries"][0], language)
+
+    body = FORMATS[name].write([journey]).decode().replace("\r\n ", "")
+
+    assert CREDIT in body
+
+
+def test_files_carry_the_directions(streets: Any, planned: Any) -> None:
+    streets()
+    itinerary = planned()["itineraries"][0]
+
+    body = geojson.write([journey_of(itinerary, "th")]).decode()
+    steps = [feature["properties"].get("steps") for feature in json.loads(body)["features"]]
+
+    assert any(step and step[0].startswith("เริ่มจาก") for step in steps)
+    assert "Start along" in html.write([journey_of(itinerary, "en")]).decode()
+
+
+def test_the_page_names_them_too_and_draws_a_solid_line(streets: Any, client: Any) -> None:
+    streets()
+
+    page = client.get("/en/plan/?age_group=primary&start=library-gate", follow=True).content.decode()
+
+    assert f"Streets: {CREDIT}" in page
+    assert '"estimated": false' in page
+    assert "You have arrived" in page
+
+
+def test_the_same_question_costs_one_query_more(planned: Any, streets: Any, django_assert_max_num_queries: Any) -> None:
+    streets()
+    planned()
+
+    with django_assert_max_num_queries(22):
+        planned()
