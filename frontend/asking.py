@@ -20,6 +20,7 @@ class Reply:
     itineraries: list[Answer] = field(default_factory=list)
     nearest: list[Answer] = field(default_factory=list)
     limits: list[Answer] = field(default_factory=list)
+    rotation: list[Answer] = field(default_factory=list)
     problem: dict[str, Any] = field(default_factory=dict)
     status: int = 200
 
@@ -35,4 +36,4 @@ def ask(request: HttpRequest) -> Reply:
     except (PlanRefused, TooManyPlanning) as refusal:
         problem = document(refusal, kind_of(refusal), request)
         return Reply(nearest=problem.get("nearest", []), problem=problem, status=problem["status"])
-    return Reply(answer["itineraries"], answer["nearest"], answer["limits"])
+    return Reply(answer["itineraries"], answer["nearest"], answer["limits"], answer.get("rotation", []))

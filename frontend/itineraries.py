@@ -72,6 +72,8 @@ class Itinerary:
     """What a card, the text and the map show. Distances and times are words already."""
 
     number: int
+    group: int
+    people: int | None
     title: str
     depart: str
     arrive: str
@@ -112,6 +114,8 @@ def present(answer: Answer, number: int = 1) -> Itinerary:
     legs = [present_leg(leg, names) if leg["seconds"] or leg["metres"] else None for leg in answer["legs"]]
     return Itinerary(
         number=number,
+        group=int(answer.get("group") or 1),
+        people=answer.get("people"),
         title=" · ".join(stop.name for stop in stops[:3]),
         depart=presenting.clock(answer["depart"]),
         arrive=presenting.clock(answer["arrive"]),

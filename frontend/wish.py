@@ -16,7 +16,10 @@ from routes.planning.clock import default_departure
 from spaces.opening import BANGKOK
 
 LISTS = ("party", "needs", "themes", "must", "avoid", "outcomes")
-CARRIED = ("end", "must", "avoid", "outcomes", "story", "groups", "alternatives", "seed")  # asked for by link alone
+CARRIED = (  # asked for by link alone
+    *("end", "must", "avoid", "outcomes", "story"),
+    *("most_of_a_kind", "most_wait_minutes", "alternatives", "seed"),
+)
 FORM_ONLY = ("day", "clock")
 SHOW = "show"  # which card is open: the page's own business, not the planner's
 ANYBODY = "family"  # who goes when nobody said: every age, so the gentlest family pace
@@ -42,6 +45,7 @@ class Wish:
     mode: str = "auto"
     access: str = "any"
     people: str = ""
+    groups: str = ""
     carried: tuple[tuple[str, str], ...] = ()
 
     @classmethod
@@ -59,6 +63,7 @@ class Wish:
             mode=query.get("mode", "auto"),
             access="prefer" if query.get("step_free") == "true" else query.get("access", "any"),
             people=query.get("people", ""),
+            groups=query.get("groups", ""),
             carried=tuple((name, query.get(name, "")) for name in CARRIED if query.get(name)),
         )
 

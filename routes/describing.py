@@ -6,7 +6,9 @@ from typing import Any
 from geo.rest.describing import Operation, answers, f_parameter, operation, parameter
 from geo.rest.media import JSON, Media
 from geo.rest.openapi import SelfDescribed
-from routes.planning.request import ACCESS, MODES, MOST_ALTERNATIVES, MOST_PEOPLE
+from routes.planning.edit_request import MOST_STAY, MOST_STOPS
+from routes.planning.fields import MOST_MINUTES
+from routes.planning.request import ACCESS, MODES, MOST_ALTERNATIVES, MOST_GROUPS, MOST_OF_A_KIND, MOST_PEOPLE
 
 TAG = "Routes"
 IDS = {"type": "array", "items": {"type": "string"}}
@@ -28,7 +30,7 @@ FIELDS: dict[str, tuple[str, dict[str, Any]]] = {
     "needs": ("Modifiers such as mobility-impaired.", IDS),
     "themes": ("Spaces of any of these themes; all themes unless given.", IDS),
     "start": ("A gateway id, a space id, or lon,lat (WGS 84). The default gateway unless given.", TEXT),
-    "end": ("As start; the route closes at its start unless given.", TEXT),
+    "end": ("As start, or `open`: at the last stop. The route closes at its start unless given.", TEXT),
     "depart": (
         "Date and time with offset; next Saturday 09:00 in Bangkok unless given.",
         {"type": "string", "format": "date-time"},
@@ -44,10 +46,21 @@ FIELDS: dict[str, tuple[str, dict[str, Any]]] = {
     ),
     "must": ("Spaces that must be stops.", IDS),
     "avoid": ("Spaces that must not.", IDS),
-    "outcomes": ("Curriculum outcomes to cover: not offered yet.", IDS),
-    "story": ("A story to walk, once its walls are located.", TEXT),
-    "groups": ("Classes at once: 1 for now.", {"type": "integer", "minimum": 1, "default": 1}),
+    "outcomes": ("Curriculum outcomes, each of which some stop must cover.", IDS),
+    "story": ("A story to walk in its order, once three of its walls are known within 150 m.", TEXT),
+    "groups": (
+        "Class groups that go at once and take turns where there is not room for all: one itinerary each.",
+        {"type": "integer", "minimum": 1, "maximum": MOST_GROUPS, "default": 1},
+    ),
     "people": ("Everybody, adults included.", {"type": "integer", "minimum": 1, "maximum": MOST_PEOPLE}),
+    "most_of_a_kind": (
+        "At most so many stops of one subkind.",
+        {"type": "integer", "minimum": 1, "maximum": MOST_OF_A_KIND},
+    ),
+    "most_wait_minutes": (
+        "The longest wait before a place opens; longer idle time is spent at the stop before.",
+        {"type": "integer", "minimum": 0, "maximum": MOST_MINUTES},
+    ),
     "alternatives": (
         "Itineraries wanted.",
         {"type": "integer", "minimum": 1, "maximum": MOST_ALTERNATIVES, "default": 3},
@@ -90,11 +103,15 @@ def plan_by_link(offered: Sequence[Media]) -> Operation:
     )
 
 
-def plan_by_body(offered: Sequence[Media]) -> Operation:
+def wish_schema() -> dict[str, Any]:
+    """The body of a plan request."""
     properties = {name: {**schema, "description": words} for name, (words, schema) in FIELDS.items()}
     for place in ("start", "end"):
         properties[place] = {"description": FIELDS[place][0], "nullable": True, "oneOf": [TEXT, LONLAT]}
-    body = {"type": "object", "required": ["party"], "additionalProperties": False, "properties": properties}
+    return {"type": "object", "required": ["party"], "additionalProperties": False, "properties": properties}
+
+
+def plan_by_body(offered: Sequence[Media]) -> Operation:
     described = operation(
         "planRoute",
         "Plan a learning route",
@@ -103,10 +120,62 @@ def plan_by_body(offered: Sequence[Media]) -> Operation:
         parameters=[f_parameter(offered), ITINERARY],
         problems={**PROBLEMS, **BODY_PROBLEMS},
     )
-    return {**described, "requestBody": {"required": True, "content": {JSON.type: {"schema": body}}}}
+    return {**described, "requestBody": {"required": True, "content": {JSON.type: {"schema": wish_schema()}}}}
 
 
 LONLAT = {"type": "array", "items": {"type": "number"}, "minItems": 2, "maxItems": 2}
+
+
+EDITED_STOP: dict[str, Any] = {
+    "type": "object",
+    "required": ["space"],
+    "additionalProperties": False,
+    "properties": {
+        "space": TEXT,
+        "stay_minutes": {"type": "integer", "minimum": 1, "maximum": MOST_STAY, "nullable": True},
+        "start": {"type": "string", "format": "date-time", "nullable": True},
+        "pinned": {"type": "boolean", "default": False},
+    },
+}
+EVALUATION: dict[str, Any] = {
+    "type": "object",
+    "required": ["request", "itinerary", "violations", "best", "best_refused", "gain"],
+    "properties": {
+        "itinerary": {"type": "object", "description": "The stops as posted, with their times."},
+        "violations": {"type": "array", "items": {"type": "object", "required": ["code", "stop", "th", "en"]}},
+        "best": {"type": "object", "nullable": True, "description": "The best itinerary that keeps what is pinned."},
+        "best_refused": {"type": "object", "nullable": True, "description": "Why there is none."},
+        "gain": {"type": "number", "nullable": True, "description": "Points the best one earns more."},
+    },
+}
+
+
+class EvaluationDescribed(SelfDescribed):
+    """One operation: by body."""
+
+    def get_operation(
+        self, path: str, path_regex: str, path_prefix: str, method: str, registry: Any
+    ) -> dict[str, Any] | None:
+        return evaluation()
+
+
+def evaluation() -> Operation:
+    stops = {"type": "array", "maxItems": MOST_STOPS, "items": {"oneOf": [EDITED_STOP, TEXT]}}
+    body = {
+        "type": "object",
+        "required": ["plan", "stops"],
+        "additionalProperties": False,
+        "properties": {"plan": wish_schema(), "stops": stops},
+    }
+    described = operation(
+        "evaluateRoute",
+        "Judge an itinerary edited by hand, and better it",
+        TAG,
+        answer=answers((JSON,), EVALUATION, description="Its times, what it breaks, and the best with the same pins."),
+        parameters=[],
+        problems={**PROBLEMS, **BODY_PROBLEMS},
+    )
+    return {**described, "requestBody": {"required": True, "content": {JSON.type: {"schema": body}}}}
 
 
 def kept_route(offered: Sequence[Media], parameters: Iterable[Mapping[str, Any]]) -> Operation:

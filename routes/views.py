@@ -1,5 +1,6 @@
 """`/api/routes/`: plan a route, take a kept one along, count what each gateway reaches. HTTP only, no rules."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.http import HttpResponse, QueryDict
@@ -17,7 +18,7 @@ from geo.texts import Text
 from routes import describing
 from routes.checking import doubts
 from routes.models import LearningRoute
-from routes.planning import ImpossiblePlanRequest, PlanRefused, PlanRequest, plan
+from routes.planning import EditRequest, ImpossiblePlanRequest, PlanRefused, PlanRequest, evaluate, plan
 from routes.planning.journey import journey_of
 from routes.planning.messages import say
 from routes.planning.querystring import as_asked
@@ -72,6 +73,23 @@ class PlanView(ApiView):
 
     def describe(self) -> Operation:
         return describing.plan_by_link(self.offered)
+
+
+class EvaluateView(ApiView):
+    """`/api/routes/evaluate`: an itinerary edited by hand, judged and bettered. Nothing is stored."""
+
+    http_method_names = ["post", "options"]
+    permission_classes = (AllowAny,)
+    parser_classes = (PlanParser,)
+    schema = describing.EvaluationDescribed()
+
+    def post(self, request: Request) -> HttpResponse:
+        refuse_any(request.GET, ())
+        wish = EditRequest.from_json(request.data)
+        with turn():
+            response = HttpResponse(as_json(evaluate(wish, request.user)), content_type=JSON.type)
+        response["Cache-Control"] = "no-store"
+        return response
 
 
 class KeptRouteView(ApiView):
@@ -133,8 +151,9 @@ def only(itineraries: list[dict[str, Any]], id_: str | None) -> list[dict[str, A
     return wanted
 
 
-def refuse_any(query: QueryDict) -> None:
+def refuse_any(query: QueryDict, known: Sequence[str] = ("f", "itinerary")) -> None:
     """With a body, the query holds nothing else."""
     for name in query:
-        text = Text(f"ไม่รู้จัก {name[:40]} ที่นี่ใช้ได้แค่ f, itinerary", f"{name[:40]} is unknown here. Known: f, itinerary.")
+        names = ", ".join(known) or "-"
+        text = Text(f"ไม่รู้จัก {name[:40]} ที่นี่ใช้ได้แค่ {names}", f"{name[:40]} is unknown here. Known: {names}.")
         raise BadParameter(name, text)

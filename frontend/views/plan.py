@@ -14,6 +14,7 @@ from frontend.counting import stops_by_gateway
 from frontend.itineraries import Itinerary, map_data, present
 from frontend.limits import limit_words
 from frontend.offers import offers
+from frontend.rotation import rotation
 from frontend.takeaway import take_away
 from frontend.wish import SHOW, Wish, canonical, needs_canonical, plan_query
 from routes.turns import AGAIN_S
@@ -42,6 +43,7 @@ def found(request: HttpRequest, reply: Reply) -> dict[str, Any]:
         "shown": shown,
         "cards": [(card, f"{reverse('plan')}?{query}&{SHOW}={card.number}") for card in cards],
         "limits": limit_words(reply.limits),
+        "rotation": rotation(reply.rotation),
         "map_data": map_data(shown),
         "take_away": take_away(f"{reverse('plan-api')}?{query}"),
     }

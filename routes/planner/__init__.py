@@ -6,6 +6,7 @@ from routes.planner.check_several import check_fleet, check_groups
 from routes.planner.errors import InvalidProblem, NoFeasibleItinerary
 from routes.planner.explaining import Omission, explain
 from routes.planner.problem import ANY_TIME, Candidate, Group, Limits, Problem, Route, Solutions, Visit
+from routes.planner.replaying import replay
 from routes.planner.solving import solve
 from routes.planner.team import Crowd, solve_fleet, solve_groups
 from routes.planner.warming import warm
@@ -28,6 +29,7 @@ __all__ = [
     "check_fleet",
     "check_groups",
     "explain",
+    "replay",
     "solve",
     "solve_fleet",
     "solve_groups",

@@ -11,8 +11,8 @@ from routes.planner.tables import tables_of
 MOST_SHARED = (3, 5)
 """Two routes offered share at most three fifths of the shorter one's stops, must-stops not counted."""
 
-LEAST_WORTH = (1, 2)
-"""A route that earns less than half of the best is not worth offering."""
+LEAST_WORTH = (9, 10)
+"""A route that earns less than nine tenths of the best is not offered."""
 
 
 def another_route(problem: Problem, routes: list[Route], effort: Effort) -> tuple[Route | None, bool]:

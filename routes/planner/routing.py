@@ -20,12 +20,18 @@ def timed_route(problem: Problem, tables: Tables, nodes: Sequence[int], *, upper
         return None
     legs = list(pairwise(order.tolist()))
     stops = visits(problem, legs, clock.tolist())
-    score = score_of(problem, nodes) - lost(problem, tables, legs, stops)
-    end_s = (stops[-1].leave_s if stops else 0) + int(problem.travel_s[legs[-1]])
+    return route_of(problem, tables, legs, stops, upper_bound=upper_bound)
+
+
+def route_of(
+    problem: Problem, tables: Tables, legs: Sequence[tuple[int, int]], stops: tuple[Visit, ...], *, upper_bound: int
+) -> Route:
+    """The route of these legs and visits, added up."""
+    score = score_of(problem, [node for _, node in legs[:-1]]) - lost(problem, tables, legs, stops)
     return Route(
         stops=stops,
         score=score,
-        finish_s=end_s,
+        finish_s=(stops[-1].leave_s if stops else 0) + max(0, int(problem.travel_s[legs[-1]])),
         walk_m=sum(int(problem.walk_m[leg]) for leg in legs),
         ride_m=sum(int(problem.ride_m[leg]) for leg in legs),
         proved_optimal=score == upper_bound,

@@ -18,11 +18,15 @@ class Activities:
     rows: tuple[Activity, ...]
     party: tuple[str, ...]
 
-    def at(self, stop: Stoppable) -> Activity | None:
-        """For this space, else for its subkind, else for one of its themes (wished ones first); own age before any."""
+    def at(self, stop: Stoppable, wished: Sequence[str] = ()) -> Activity | None:
+        """For a wished outcome, else for this space, its subkind, one of its themes; own age before any."""
         themes = [*stop.themes, *stop.space.row.themes]
-        fitting = [row for row in self.rows if row.phase == Phase.ON_SITE and fits(row, stop, themes)]
-        return min(fitting, key=lambda row: rank(row, themes), default=None)
+        return min(self.all_at(stop), key=lambda row: (row.outcome_id not in wished, rank(row, themes)), default=None)
+
+    def all_at(self, stop: Stoppable) -> list[Activity]:
+        """Everything that can be done at the stop."""
+        themes = [*stop.themes, *stop.space.row.themes]
+        return [row for row in self.rows if row.phase == Phase.ON_SITE and fits(row, stop, themes)]
 
     def around(self, themes: Iterable[str], phase: str) -> list[dict[str, Any]]:
         """What to do before or after, for each of the themes."""

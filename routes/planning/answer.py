@@ -11,9 +11,11 @@ from routes.planner import Omission as Reason
 from routes.planner import Route, Solutions
 from routes.planning.activities import Activities, load_activities
 from routes.planning.candidates import Omission
+from routes.planning.grouping import sizes_of
 from routes.planning.legs_told import STREETS, legs_json
 from routes.planning.messages import message, say
 from routes.planning.question import Question
+from routes.planning.rotation import rotation
 from routes.planning.scoring import POINT
 from routes.planning.stops import at, stoppable, stops_json
 from routes.planning.warnings import ask_before_you_go, warnings_of
@@ -27,13 +29,38 @@ MOST_OMITTED = 60
 
 def answer(question: Question, solutions: Solutions, reasons: Sequence[Reason] = ()) -> dict[str, Any]:
     """All itineraries, best first. `reasons` say why the best one leaves candidates out."""
-    shown = {visit.id for route in solutions.routes for visit in route.stops}
-    stops = [stop for stop in question.stops if stop.id in shown]
-    activities = load_activities(stops, question.party.ids)
-    itineraries = [
-        itinerary(question, route, number, solutions.complete, activities, reasons if number == 1 else ())
-        for number, route in enumerate(solutions.routes, start=1)
-    ]
+    activities = activities_at(question, solutions.routes)
+    return {
+        **about(question),
+        "itineraries": [
+            itinerary(question, route, number, solutions.complete, activities, reasons if number == 1 else ())
+            for number, route in enumerate(solutions.routes, start=1)
+        ],
+        "nearest": [],
+    }
+
+
+def groups_answer(question: Question, routes: Sequence[Route]) -> dict[str, Any]:
+    """An itinerary for each group, and who is where when."""
+    activities = activities_at(question, routes)
+    return {
+        **about(question),
+        "itineraries": [
+            itinerary(question, route, 1, True, activities, (), group) for group, route in enumerate(routes, start=1)
+        ],
+        "rotation": rotation(question, routes),
+        "nearest": [],
+    }
+
+
+def activities_at(question: Question, routes: Sequence[Route]) -> Activities:
+    """What can be done at all stops of the routes."""
+    shown = {visit.id for route in routes for visit in route.stops}
+    return load_activities([stop for stop in question.stops if stop.id in shown], question.party.ids)
+
+
+def about(question: Question) -> dict[str, Any]:
+    """What every answer says of its request."""
     return {
         "request": question.request.as_json(),
         "start": question.start.as_json(),
@@ -41,9 +68,7 @@ def answer(question: Question, solutions: Solutions, reasons: Sequence[Reason] =
         "limits": [limit.as_json() for limit in question.party.limits.values()],
         "budget_minutes": question.budget_s // 60,
         "candidates": len(question.stops),
-        "itineraries": itineraries,
-        "attribution": next((one["attribution"] for one in itineraries if one["attribution"]), ""),
-        "nearest": [],
+        "attribution": question.world.streets.attribution if question.world.streets else "",
     }
 
 
@@ -54,20 +79,21 @@ def itinerary(
     complete: bool,
     activities: Activities,
     reasons: Sequence[Reason],
+    group: int = 1,
 ) -> dict[str, Any]:
-    """One itinerary."""
+    """One itinerary, of one of the groups that go."""
     fits = fits_in_worst_case(question, route)
     stops, legs = stops_json(question, route, activities), legs_json(question, route)
     themes = question.request.themes or [theme for stop in stops for theme in stop["themes"]]
     return {
-        "id": itinerary_id(question, route),
+        "id": itinerary_id(question, route, group),
         "alternative": number,
-        "group": 1,
+        "group": group,
         "complete": complete,
         "party": question.party.ids,
         "needs": [one.id for one in question.party.modifiers],
         "themes": list(question.request.themes),
-        "people": question.request.people,
+        "people": people_of(question, group),
         "depart": at(question, 0),
         "arrive": at(question, route.finish_s),
         "minutes": -(-route.finish_s // 60),
@@ -80,7 +106,7 @@ def itinerary(
         "fits_in_worst_case": fits,
         "note": note(question, route).as_dict(),
         "start": question.start.as_json(),
-        "end": question.end.as_json(),
+        "end": end_json(question, stops),
         "stops": stops,
         "legs": legs,
         "breaks": breaks(question, route),
@@ -96,11 +122,25 @@ def itinerary(
     }
 
 
-def itinerary_id(question: Question, route: Route) -> str:
+def end_json(question: Question, stops: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """Where it ends; with an open end, at the last stop."""
+    if not question.ends_open or not stops:
+        return question.end.as_json()
+    last = {name: stops[-1][name] for name in ("name_th", "name_en", "lonlat", "accuracy_m")}
+    return {"id": stops[-1]["space"], **last}
+
+
+def itinerary_id(question: Question, route: Route, group: int) -> str:
     """The same for the same stops at the same times of the same wish."""
     wish = {**question.request.as_json(), "alternatives": 0, "seed": 0}
-    key = json.dumps([wish, [(visit.id, visit.start_s) for visit in route.stops]], sort_keys=True)
+    key = json.dumps([wish, group, [(visit.id, visit.start_s) for visit in route.stops]], sort_keys=True)
     return hashlib.sha256(key.encode()).hexdigest()[:16]
+
+
+def people_of(question: Question, group: int) -> int | None:
+    """How many go in a group."""
+    request = question.request
+    return request.people if request.groups == 1 else sizes_of(request)[group - 1]
 
 
 def note(question: Question, route: Route) -> Text:
@@ -121,7 +161,7 @@ def certainty(question: Question, route: Route) -> str:
 def attribution(question: Question, legs: Sequence[dict[str, Any]]) -> str:
     """Whom to name for the streets; "" where every way is an estimate."""
     streets = question.world.streets
-    return streets.attribution if streets and any(leg["source"] == STREETS for leg in legs) else ""
+    return streets.attribution if streets and any(leg["source"] == STREETS and leg["metres"] for leg in legs) else ""
 
 
 def breaks(question: Question, route: Route) -> list[dict[str, Any]]:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from geo.texts import Text
-from routes.planner.problem import Window
+from routes.planner.requirements import Window
 from routes.planning.errors import ImpossiblePlanRequest, NoStopPossible
 from routes.planning.limits import Party
 from routes.planning.messages import say

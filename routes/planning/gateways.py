@@ -5,11 +5,12 @@ from django.contrib.auth.models import AnonymousUser
 from numpy.typing import NDArray
 
 from routes.planning.candidates import Stoppable, find
+from routes.planning.grouping import one_group
 from routes.planning.legs import quickest, ways_among
 from routes.planning.lengths import IntMatrix, Places
 from routes.planning.limits import Party, party_of
 from routes.planning.question import budget_seconds, in_time
-from routes.planning.request import PlanRequest
+from routes.planning.request import OPEN, PlanRequest
 from routes.planning.spots import Spot, gateway_spot, spot_of
 from routes.planning.world import World, load_world
 from routes.streets.streets import Streets
@@ -23,15 +24,17 @@ def counts(request: PlanRequest, user: User | AnonymousUser) -> dict[str, int]:
 
 
 def counts_in(request: PlanRequest, world: World) -> dict[str, int]:
-    """The same in a world already read."""
+    """The same in a world already read; of several groups, what one of them reaches."""
+    request = one_group(request)
     party = party_of(request.party, request.needs, world)
     budget_s = budget_seconds(request, party)
     stops = find(request, party, world, budget_s, ()).stoppable
     gateways = [gateway_spot(id_, world) for id_ in world.gateways]
-    ends = gateways if request.end is None else [spot_of(request.end, "end", world)] * len(gateways)
+    ends = gateways if request.end in (None, OPEN) else [spot_of(request.end, "end", world)] * len(gateways)
     if not stops:
         return dict.fromkeys(world.gateways, 0)
     there, back = there_and_back(gateways, stops, ends, request, party, world.streets)
+    back = np.zeros_like(back) if request.end == OPEN else back
     return {
         id_: sum(bool(in_time(stop, there[row, node], back[row, node], budget_s)) for node, stop in enumerate(stops))
         for row, id_ in enumerate(world.gateways)

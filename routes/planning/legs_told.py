@@ -41,7 +41,12 @@ def leg_json(question: Question, origin: int, destination: int, name: str, next_
 def along_streets(question: Question, origin: int, destination: int) -> dict[str, Any]:
     """Line, steps and barriers; a straight line where no street is known."""
     start, end = position(question, origin), position(question, destination)
+    if question.ends_open and destination > len(question.stops):  # it ends where its last stop is
+        return {"source": ESTIMATE, **shape([start, start]), "steps": [], "barriers": [], "avoids": []}
     streets, known = question.world.streets, question.ways.lengths.streets[origin, destination]
+    if not question.ways.lengths.metres[origin, destination]:  # one goes nowhere: nothing is guessed
+        source = ESTIMATE if streets is None else STREETS
+        return {"source": source, **shape([start, end]), "steps": [], "barriers": [], "avoids": []}
     if streets is None or not known:
         return {"source": ESTIMATE, **shape([start, end]), "steps": [], "barriers": [], "avoids": []}
     profile = question.ways.profile(origin, destination)

@@ -26,6 +26,7 @@ LIMITS = (
     ("max_bicycle_leg_m", "m"),
 )
 VISIT_MINUTES = 20  # where neither the space, its subkind nor the group says anything
+TOILET_MINUTES = 90  # between two toilets, for who needs them: an assumption
 GROWN_OUTING_MINUTES = 480  # a group without an outing limit of its own: a working day
 
 

@@ -17,17 +17,20 @@ TEXTS: dict[str, Text] = {
         "{field} อยู่นอกพื้นที่ให้บริการ (จังหวัดพัทลุง)", "{field} lies outside the service area (Phatthalung)."
     ),
     "no_bicycle": Text("กลุ่มนี้ไม่มีความเร็วจักรยานที่ใช้วางแผนได้: {who_th}", "No cycling speed is known for: {who_en}."),
-    "groups_not_offered": Text(
-        "ยังวางแผนได้ครั้งละหนึ่งกลุ่ม โปรดขอทีละกลุ่ม (groups=1)",
-        "One group at a time for now: ask for each group by itself (groups=1).",
+    "fewer_people_than_groups": Text(
+        "มี {people} คน แบ่งเป็น {groups} กลุ่มไม่ได้", "{people} people cannot make {groups} groups."
     ),
-    "outcomes_not_offered": Text(
-        "ยังวางแผนโดยกำหนดผลการเรียนรู้ที่ต้องครบไม่ได้ เลือกหัวข้อแทน แล้วดูผลการเรียนรู้ที่ได้ในคำตอบ",
-        "Routes that must cover outcomes are not planned yet: choose themes, and see in the answer what is covered.",
+    "groups_do_not_fit": Text(
+        "สถานที่รับทุกกลุ่มในเวลานี้ไม่ได้ ลองลดจำนวนกลุ่มหรือเพิ่มเวลา",
+        "There is not room for all groups in this time: try fewer groups or more time.",
+    ),
+    "unknown_outcome": Text("ไม่รู้จักผลการเรียนรู้ {id}", "There is no outcome {id}."),
+    "outcome_not_covered": Text(
+        "ไม่มีสถานที่ใดที่ไปถึงได้แล้วได้ผลการเรียนรู้ {outcome}", "No space within reach covers the outcome {outcome}."
     ),
     "story_not_located": Text(
-        "ยังไม่ทราบตำแหน่งผนังของเรื่องนี้ จึงยังเดินตามเรื่องไม่ได้",
-        "The walls of this story have no known position, so it cannot be walked yet.",
+        "ทราบตำแหน่งผนังของเรื่องนี้ {known} แห่ง เดินตามเรื่องได้เมื่อทราบ {wanted} แห่งในระยะ {metres} ม.",
+        "{known} walls of this story have a known position; it can be walked once {wanted} within {metres} m have.",
     ),
     "unknown_itinerary": Text("ไม่มีเส้นทางรหัสนี้แล้ว ขอใหม่โดยไม่ใส่ itinerary", "The request leads to no such itinerary now."),
     # --- no stop
@@ -132,6 +135,20 @@ TEXTS: dict[str, Text] = {
         "ช่วงนั่งรถคิดตามถนนและชนิดของถนน บวกเวลาขึ้นลงครั้งละ {boarding} นาที ความเร็วเป็นค่าสมมติ",
         "Rides follow the streets, at speeds assumed for each kind of street, and {boarding} minutes of boarding.",
     ),
+    "room_assumed": Text(
+        "ยังไม่ทราบว่าแต่ละแห่งรับได้กี่คน วางแผนไว้แห่งละ {room} คน: {names_th}",
+        "How many people fit is not known; planned with {room} at once at: {names_en}.",
+    ),
+    "people_assumed": Text(
+        "ไม่ได้บอกจำนวนคน วางแผนไว้กลุ่มละ {people} คน", "Nobody said how many go: planned with {people} in each group."
+    ),
+    "head_counts": Text(
+        "เผื่อเวลานับคนก่อนออกจากแต่ละแห่ง {minutes} นาที",
+        "{minutes} minutes to count heads before leaving each stop are included.",
+    ),
+    "toilet_far": Text(
+        "“{name_th}” ไม่มีห้องน้ำ ห้องน้ำถัดไปอยู่ที่ {next_th}", "“{name_en}” has no toilet; the next is at {next_en}."
+    ),
     "search_cut": Text("ค้นหาไม่ครบในเวลาที่มี อาจมีเส้นทางที่ดีกว่า", "The search was cut short: a better route may exist."),
     # --- ask before you go
     "ask": Text("{name_th}: {topics_th}", "{name_en}: ask about {topics_en}"),
@@ -157,7 +174,44 @@ TEXTS: dict[str, Text] = {
         "Step-free as far as known: {stops}; where unknown, call first",
     ),
     "offer_must": Text("ไม่กำหนดที่แวะ แวะได้ {n} แห่ง", "Without must-stops: {stops}"),
+    "offer_outcomes": Text("ไม่กำหนดผลการเรียนรู้ แวะได้ {n} แห่ง", "Without set outcomes: {stops}"),
+    "offer_story": Text("ไม่เดินตามเรื่อง แวะได้ {n} แห่ง", "Without the story: {stops}"),
+    "offer_groups": Text("แบ่ง {groups} กลุ่ม แวะได้ {n} แห่ง", "In {groups} groups: {stops}"),
+    "offer_wait": Text("ยอมรอได้นานกว่านี้ แวะได้ {n} แห่ง", "With longer waits: {stops}"),
     "offer_end": Text("กลับมาที่จุดเริ่ม แวะได้ {n} แห่ง", "Back to the start: {stops}"),
+    # --- wishes that clash
+    "clash": Text("ข้อที่ขอพร้อมกันไม่ได้: {what_th}", "These wishes cannot be met together: {what_en}."),
+    "wish_must": Text("แวะ “{name_th}”", "a stop at “{name_en}”"),
+    "wish_outcomes": Text("ผลการเรียนรู้ {outcome}", "the outcome {outcome}"),
+    "wish_story": Text("เดินตามเรื่อง “{name_th}”", "walking the story “{name_en}”"),
+    "wish_minutes": Text("ใช้เวลาไม่เกิน {minutes} นาที", "at most {minutes} minutes"),
+    "wish_end": Text("สิ้นสุดที่จุดที่เลือก", "the end you chose"),
+    "wish_mode": Text("ไปด้วยวิธี {mode}", "going by {mode}"),
+    "wish_access": Text("ไม่มีสิ่งกีดขวาง ({access})", "step-free ({access})"),
+    "wish_groups": Text("ไปพร้อมกัน {groups} กลุ่ม", "{groups} groups at once"),
+    "wish_most_wait_minutes": Text("รอแต่ละแห่งไม่เกิน {minutes} นาที", "waits of at most {minutes} minutes"),
+    "wish_most_of_a_kind": Text("ประเภทละไม่เกิน {most} แห่ง", "at most {most} of a kind"),
+    # --- an itinerary edited by hand
+    "edit_arrives_late": Text("กลับถึงเกินเวลา {minutes} นาที", "It ends {minutes} minutes too late."),
+    "edit_window": Text("“{name_th}” ปิดในเวลาที่ไปถึง", "“{name_en}” is closed at that time."),
+    "edit_leg_too_long": Text(
+        "เดินไป “{name_th}” ไกลเกินไปสำหรับกลุ่มนี้", "The walk to “{name_en}” is too long for this party."
+    ),
+    "edit_ride_too_long": Text("นั่งรถไป “{name_th}” นานเกินไป", "The ride to “{name_en}” is too long for this party."),
+    "edit_forbidden_leg": Text("ไม่มีทางไป “{name_th}” จากจุดก่อนหน้า", "No way leads to “{name_en}” from the stop before."),
+    "edit_walk_total": Text("เดินรวมไกลเกินไปสำหรับกลุ่มนี้", "There is too much walking for this party."),
+    "edit_session": Text("เดินและชมต่อเนื่องนานเกินไปก่อนถึง “{name_th}”", "Too long without a rest at “{name_en}”."),
+    "edit_stretch": Text(
+        "เดินนานเกินไปโดยไม่มีที่นั่ง ก่อนถึง “{name_th}”", "Too much walking without a seat before “{name_en}”."
+    ),
+    "edit_toilet": Text("ห่างห้องน้ำนานเกินไปก่อนถึง “{name_th}”", "Too long without a toilet at “{name_en}”."),
+    "edit_wait": Text("ต้องรอนานเกินไปที่ “{name_th}”", "The wait at “{name_en}” is too long."),
+    "edit_duplicate": Text("แวะ “{name_th}” สองครั้ง", "“{name_en}” is a stop twice."),
+    "edit_must_missing": Text("ขาด “{name_th}” ที่ขอแวะไว้", "“{name_en}” is missing, which must be a stop."),
+    "edit_at_most": Text("มีประเภทเดียวกันมากเกินไป", "There are too many of one kind."),
+    "edit_outcome_missing": Text("ยังไม่ได้ผลการเรียนรู้ {outcome}", "The outcome {outcome} is not covered."),
+    "edit_at_least": Text("ยังไม่ครบผลการเรียนรู้ที่กำหนด", "Not every wished outcome is covered."),
+    "edit_order": Text("ลำดับของเรื่องสลับกันที่ “{name_th}”", "“{name_en}” is out of the order of the story."),
     # --- notes
     "best_known": Text(
         "ดีที่สุดจากสถานที่ {n} แห่งที่ทราบ ตามตำแหน่งที่บันทึกไว้", "Best of the {n} spaces known, by the positions on record."

@@ -72,23 +72,33 @@ def counted(request: PlanRequest, world: World, count: Count) -> int:
 
 def changes(request: PlanRequest, world: World) -> Iterator[Change]:
     """Requests that differ in one thing, the likeliest first; each only when it is a change."""
-    if request.access == "require":
-        yield Change("access", replace(request, access="prefer"), {})
-    if request.mode != "auto":
-        yield Change("mode", replace(request, mode="auto"), {})
-    if request.end is not None:
-        yield Change("end", replace(request, end=None), {})
-    if request.must:
-        yield Change("must", replace(request, must=()), {})
+    yield from fewer_wishes(request)
     yield from other_starts(request, world)
     yield from more_minutes(request, world)
     yield from other_times(request)
     yield from other_themes(request, world)
 
 
+def fewer_wishes(request: PlanRequest) -> Iterator[Change]:
+    """One wish less each."""
+    fewer: tuple[tuple[str, bool, dict[str, Any], dict[str, Any]], ...] = (
+        ("access", request.access == "require", {"access": "prefer"}, {}),
+        ("mode", request.mode != "auto", {"mode": "auto"}, {}),
+        ("end", request.end is not None, {"end": None}, {}),
+        ("must", bool(request.must), {"must": ()}, {}),
+        ("outcomes", bool(request.outcomes), {"outcomes": ()}, {}),
+        ("story", request.story is not None, {"story": None}, {}),
+        ("groups", request.groups > 1, {"groups": request.groups - 1}, {"groups": request.groups - 1}),
+        ("wait", request.most_wait_minutes is not None, {"most_wait_minutes": None}, {}),
+    )
+    for kind, asked, change, values in fewer:
+        if asked:
+            yield Change(kind, replace(request, **change), values)
+
+
 def other_starts(request: PlanRequest, world: World) -> Iterator[Change]:
     """The gateways that reach most."""
-    reached = counts_in(replace(request, must=(), story=None), world)
+    reached = counts_in(replace(request, must=(), story=None, outcomes=()), world)
     here = request.start or default_gateway(world).id
     for id_ in sorted(reached, key=lambda id_: (-reached[id_], id_))[:MOST_STARTS]:
         if id_ != here and reached[id_]:

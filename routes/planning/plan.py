@@ -1,15 +1,28 @@
 """The act of planning: request and world in, checked answer out."""
 
 import logging
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
 
-from routes.planner import NoFeasibleItinerary, Solutions, check, explain, solve
-from routes.planning.answer import answer
+from routes.planner import (
+    NoFeasibleItinerary,
+    Route,
+    Solutions,
+    Violation,
+    check,
+    check_groups,
+    explain,
+    solve,
+    solve_groups,
+)
+from routes.planning.answer import answer, groups_answer
+from routes.planning.clashes import clash
 from routes.planning.errors import BrokenRoute, NoStopPossible
+from routes.planning.grouping import crowd_of
 from routes.planning.messages import say
 from routes.planning.nearest import ENOUGH_STOPS, offers
 from routes.planning.question import Question, question_of
@@ -19,6 +32,7 @@ from spaces.models import User
 
 EXACT_CANDIDATES = 16  # up to here the planner proves its best, above it searches
 ITERATIONS = 5_000  # with 60 candidates three times as many found nothing better, and twice the time is felt
+GROUP_ITERATIONS, LEAST_ITERATIONS = 6_000, 600  # each group is planned up to six times
 TRIAL_ITERATIONS = 2_000  # enough to know that an offer succeeds
 
 log = logging.getLogger(__name__)
@@ -33,20 +47,33 @@ def plan(request: PlanRequest, user: User | AnonymousUser, now: datetime | None 
     world = load_world(user)
     try:
         question = question_of(request, world)
-        solutions = solved(question)
+        found = for_groups(question) if request.groups > 1 else for_one(question)
     except NoStopPossible as refusal:
+        refusal.extra["clash"] = clash(request, world, stops_of)
         refusal.extra["nearest"] = offers(request, world, stops_of)
         raise
-    found = answer(question, solutions, explain(question.problem, solutions.best, seed=request.seed))
-    stops = len(solutions.best.stops)
+    stops = min(len(itinerary["stops"]) for itinerary in found["itineraries"])
     if stops < ENOUGH_STOPS:
         found["nearest"] = offers(request, world, stops_of, more_than=stops)
     return found
 
 
+def for_one(question: Question) -> dict[str, Any]:
+    """The answer for people who stay together."""
+    solutions = solved(question)
+    return answer(question, solutions, explain(question.problem, solutions.best, seed=question.request.seed))
+
+
+def for_groups(question: Question) -> dict[str, Any]:
+    """The answer for class groups that go at once."""
+    return groups_answer(question, solved_groups(question))
+
+
 def stops_of(request: PlanRequest, world: World) -> int:
-    """How many stops the best route has; raises PlanRefused when there is none."""
+    """How many stops the best route (the shortest of all groups) has; raises PlanRefused when there is none."""
     question = question_of(replace(request, alternatives=1), world)
+    if request.groups > 1:
+        return min(len(route.stops) for route in solved_groups(question))
     return len(solved(question, TRIAL_ITERATIONS).best.stops)
 
 
@@ -58,24 +85,43 @@ def solved(question: Question, iterations: int = ITERATIONS) -> Solutions:
         solutions = solve(
             question.problem,
             seed=question.request.seed,
-            iterations=None if len(question.stops) <= EXACT_CANDIDATES else iterations,
+            iterations=effort(question, iterations),
             alternatives=question.request.alternatives,
         )
     except NoFeasibleItinerary as fault:
         raise nothing_possible(question) from fault
     if not solutions.best.stops:
         raise nothing_possible(question)
-    require_sound(question, solutions)
+    require_sound([violation for route in solutions.routes for violation in check(question.problem, route)])
     return solutions
 
 
-def require_sound(question: Question, solutions: Solutions) -> None:
+def effort(question: Question, iterations: int) -> int | None:
+    """Iterations of a search; few candidates have their own."""
+    return None if len(question.stops) <= EXACT_CANDIDATES else iterations
+
+
+def solved_groups(question: Question) -> tuple[Route, ...]:
+    """A route for each group, all together passed by the independent checker."""
+    if not question.stops:
+        raise nothing_possible(question)
+    crowd = crowd_of(question.request, question.stops)
+    iterations = effort(question, max(LEAST_ITERATIONS, GROUP_ITERATIONS // question.request.groups))
+    try:
+        routes = solve_groups(question.problem, crowd, seed=question.request.seed, iterations=iterations)
+    except NoFeasibleItinerary as fault:
+        raise NoStopPossible("groups_do_not_fit", say("groups_do_not_fit"), "/groups") from fault
+    if not all(route.stops for route in routes):
+        raise NoStopPossible("groups_do_not_fit", say("groups_do_not_fit"), "/groups")
+    require_sound(check_groups(question.problem, routes, crowd.sizes, crowd.room))
+    return routes
+
+
+def require_sound(violations: Sequence[Violation]) -> None:
     """No route leaves that breaks a rule."""
-    for route in solutions.routes:
-        violations = check(question.problem, route)
-        if violations:
-            log.error("The planner broke its rules: %s", violations[:5])
-            raise BrokenRoute(", ".join(sorted({violation.code for violation in violations})))
+    if violations:
+        log.error("The planner broke its rules: %s", violations[:5])
+        raise BrokenRoute(", ".join(sorted({violation.code for violation in violations})))
 
 
 def nothing_possible(question: Question) -> NoStopPossible:

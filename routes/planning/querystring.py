@@ -8,7 +8,7 @@ from geo.texts import Text
 from routes.planning.errors import InvalidPlanRequest
 
 LISTS = frozenset({"party", "needs", "themes", "must", "avoid", "outcomes"})
-NUMBERS = frozenset({"minutes", "groups", "people", "alternatives", "seed"})
+NUMBERS = frozenset({"minutes", "groups", "people", "most_of_a_kind", "most_wait_minutes", "alternatives", "seed"})
 PLACES = frozenset({"start", "end"})
 SHORTHANDS = {"age_group": "party", "theme": "themes", "lon": "start", "lat": "start", "step_free": "access"}
 MOST_DIGITS = 18

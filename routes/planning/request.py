@@ -19,6 +19,9 @@ MODES = ("auto", "walk", "bicycle", "vehicle")
 ACCESS = ("any", "prefer", "require")
 MOST_ALTERNATIVES = 5
 MOST_PEOPLE = 1000
+MOST_GROUPS = 12
+MOST_OF_A_KIND = 20
+OPEN = "open"  # as end: the route ends at its last stop
 
 READERS: dict[str, Reader] = {
     "party": read.listed(read.identifier, most=7, least=1),
@@ -34,8 +37,10 @@ READERS: dict[str, Reader] = {
     "avoid": read.listed(read.identifier, most=200),
     "outcomes": read.listed(read.outcome_code, most=50),
     "story": read.optional_identifier,
-    "groups": read.whole(1, 50),
+    "groups": read.whole(1, MOST_GROUPS),
     "people": read.optional(read.whole(1, MOST_PEOPLE)),
+    "most_of_a_kind": read.optional(read.whole(1, MOST_OF_A_KIND)),
+    "most_wait_minutes": read.optional(read.whole(0, read.MOST_MINUTES)),
     "alternatives": read.whole(1, MOST_ALTERNATIVES),
     "seed": read.whole(0, 2**31 - 1),
 }
@@ -44,7 +49,8 @@ READERS: dict[str, Reader] = {
 @dataclass(frozen=True)
 class PlanRequest:
     """A wish for a route. `minutes` None: as long as suits the group; `start` None: the default gateway;
-    `end` None: the route closes at its start; `people` (everybody, adults included) None: not said.
+    `end` None: the route closes at its start, "open": it ends at the last stop;
+    `people` (everybody, adults included) None: not said.
     """
 
     party: tuple[str, ...]
@@ -62,6 +68,8 @@ class PlanRequest:
     story: str | None = None
     groups: int = 1
     people: int | None = None
+    most_of_a_kind: int | None = None
+    most_wait_minutes: int | None = None
     alternatives: int = 3
     seed: int = 1
 

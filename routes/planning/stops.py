@@ -33,8 +33,11 @@ def stops_json(question: Question, route: Route, activities: Activities) -> list
 
 def stop_json(question: Question, visit: Visit, n: int, activities: Activities) -> dict[str, Any]:
     stop = stoppable(question, visit)
-    row, activity = stop.space.row, activities.at(stop)
+    wished = question.request.outcomes
+    row, activity = stop.space.row, activities.at(stop, wished)
     outcomes = [*row.outcomes, *([activity.outcome_id] if activity and activity.outcome_id else [])]
+    also = [one for one in activities.all_at(stop) if one is not activity and one.outcome_id in wished]
+    outcomes += [one.outcome_id for one in also if one.outcome_id]
     return {
         "n": n,
         "space": stop.id,
@@ -55,6 +58,7 @@ def stop_json(question: Question, visit: Visit, n: int, activities: Activities) 
         "themes": list(row.themes),
         "verified": row.verified,
         "activity": None if activity is None else as_json(activity),
+        "more_activities": [as_json(one) for one in also],
         "outcomes": list(dict.fromkeys(outcomes)),
         "why": why(question, stop, visit).as_dict(),
     }

@@ -8,6 +8,7 @@ from typing import Any
 from geo.texts import Text
 from routes.planner import Route
 from routes.planning.candidates import CLASS_SIZE, NEEDS, Stoppable, effective_access
+from routes.planning.grouping import HEAD_COUNT_S, UNKNOWN_ROOM, sizes_of
 from routes.planning.legs import BOARDING_S, GROUP_BOARDING_S, VEHICLE
 from routes.planning.messages import message, say
 from routes.planning.question import Question
@@ -29,6 +30,7 @@ def warnings_of(question: Question, route: Route, *, fits: bool, complete: bool)
         *about_trust(question, route, stops, fits=fits, complete=complete),
         *about_stops(question, route, stops),
         *about_people(question, route),
+        *about_groups(question, route),
     ]
 
 
@@ -109,6 +111,22 @@ def rides_are_known(question: Question, route: Route) -> bool:
     node, ways = question.problem.node, question.ways
     legs = pairwise([0, *(node[id_] for id_ in route.ids), len(node) + 1])
     return all(ways.lengths.streets[leg] for leg in legs if ways.mode[leg] == VEHICLE)
+
+
+def about_groups(question: Question, route: Route) -> Iterator[Message]:
+    """What was assumed so that several groups could be planned."""
+    request = question.request
+    if request.groups == 1:
+        return
+    sizes = sizes_of(request)
+    if request.people is None:
+        yield message("people_assumed", people=max(sizes))
+    yield message("head_counts", minutes=HEAD_COUNT_S // 60)
+    stops = [stoppable(question, visit) for visit in route.stops]
+    names = [stop.space.name for stop in stops if stop.space.row.capacity is None]
+    if names:
+        joined = {"names_th": ", ".join(name.th for name in names), "names_en": ", ".join(name.en for name in names)}
+        yield message("room_assumed", room=max(UNKNOWN_ROOM, *sizes), **joined)
 
 
 def avoids_steps(question: Question) -> bool:

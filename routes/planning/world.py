@@ -54,6 +54,8 @@ class KnownSpace:
     by_appointment: str = Known.UNKNOWN
     has_offering: bool = False
     outdoor: str = Known.UNKNOWN
+    last_seen: date | None = None
+    faded: bool = False
     closed: tuple[tuple[date, date | None], ...] = ()  # first and last day of each closure, None: until further notice
 
     def is_closed_on(self, day: date) -> bool:
@@ -130,7 +132,10 @@ def load_spaces(user: User | AnonymousUser) -> dict[str, KnownSpace]:
 def load_facts() -> dict[str, Any]:
     """What the view over all kinds does not hold."""
     return {
-        "gone": set(StreetArtWall.objects.filter(condition__in=GONE).values_list("id", flat=True)),
+        "walls": {
+            id_: (condition, seen)
+            for id_, condition, seen in StreetArtWall.objects.values_list("id", "condition", "last_seen")
+        },
         "by_appointment": dict(
             WisdomPlace.objects.exclude(by_appointment=Known.UNKNOWN).values_list("id", "by_appointment")
         ),
@@ -150,10 +155,13 @@ def load_closures() -> dict[str, tuple[tuple[date, date | None], ...]]:
 
 
 def known_space(row: Any, facts: Mapping[str, Any]) -> KnownSpace:
+    condition, last_seen = facts["walls"].get(row.id, (None, None))
     return KnownSpace(
         row=row,
         lonlat=(row.point.x, row.point.y),
-        gone=row.id in facts["gone"],
+        gone=condition in GONE,
+        last_seen=last_seen,
+        faded=condition == WallCondition.FADED,
         by_appointment=facts["by_appointment"].get(row.id, Known.UNKNOWN),
         has_offering=row.id in facts["offering"],
         outdoor=facts["outdoor"].get(row.subkind, Known.UNKNOWN),

@@ -25,7 +25,8 @@ def worst_problem(question: Question, order: IntMatrix) -> Problem:
     """The problem of these nodes only, every way at its longest."""
     ways, square = question.ways, np.ix_(order, order)
     metres, mode = ways.lengths.metres_high[square], ways.mode[square]
-    candidates = tuple(question.problem.candidates[number - 1] for number in order[1:-1])
+    chosen = (question.problem.candidates[number - 1] for number in order[1:-1])
+    candidates = tuple(replace(candidate, hot=0) for candidate in chosen)  # limits are judged, not points
     return Problem(
         candidates,
         ways.high_s[square],

@@ -1,11 +1,16 @@
 """The public benchmark's files are read by its conventions, and each answer is one JSON line."""
 
+import hashlib
 import json
+from pathlib import Path
 
 import pytest
 
 from benchmarks.optw import main, read, require_sound
+from benchmarks.optw_generate import main as generate
 from routes.planner import Route
+
+OWN = Path(__file__).parents[2] / "benchmarks" / "instances"
 
 INSTANCE = """1 1 3 1
 0 0
@@ -62,8 +67,31 @@ def test_each_instance_is_one_json_line(tenths, hundredths, capsys):
     assert all(line["seconds"] >= 0 for line in lines)
 
 
+def test_a_team_shares_the_places_out(tenths, capsys):
+    main([str(tenths), "--seconds", "0.1", "--routes", "2"])
+
+    line = json.loads(capsys.readouterr().out)
+    assert (line["score"], sorted(place for route in line["route"] for place in route)) == (12, ["1", "2"])
+
+
+def test_results_are_kept_with_the_hash_of_their_instance(tenths, tmp_path, capsys):
+    main([str(tenths), "--seconds", "0.1", "--seed", "7", "--keep", str(tmp_path / "kept.json")])
+
+    kept = json.loads((tmp_path / "kept.json").read_text())
+    assert [(line["seed"], line["score"]) for line in kept] == [(7, 12)]
+    assert kept[0]["sha256"] == hashlib.sha256(tenths.read_bytes()).hexdigest()
+
+
+@pytest.mark.parametrize("path", sorted(OWN.glob("*.txt")), ids=lambda path: path.stem)
+def test_own_instances_are_what_their_generator_draws(path, tmp_path):
+    generate([str(tmp_path), "--seed", "1"])
+
+    assert (tmp_path / path.name).read_bytes() == path.read_bytes()
+    assert len(read(path).candidates) >= 50
+
+
 def test_an_unsound_route_stops_the_benchmark(tenths):
     false_claim = Route((), score=99, finish_s=0, walk_m=0, ride_m=0, proved_optimal=False, upper_bound=99)
 
     with pytest.raises(SystemExit, match="score_wrong"):
-        require_sound(read(tenths), false_claim)
+        require_sound(read(tenths), (false_claim,))

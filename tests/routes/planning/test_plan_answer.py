@@ -7,9 +7,8 @@ from typing import Any
 import pytest
 from answer_rules import faults
 
-from routes.models import Story, StoryChapter
 from routes.planner import Problem, Route, Solutions
-from routes.planning import ImpossiblePlanRequest, NoStopPossible, NotOfferedYet
+from routes.planning import ImpossiblePlanRequest, NoStopPossible
 from routes.planning.errors import BrokenRoute
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("town")]
@@ -155,32 +154,6 @@ def test_start_and_end_may_differ(planned: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    ("changes", "pointer"),
-    [({"groups": 2}, "/groups"), ({"outcomes": ["PS-1"]}, "/outcomes"), ({"story": "walls"}, "/story")],
-)
-def test_what_is_not_built_is_refused_not_left_out(planned: Any, changes: dict[str, Any], pointer: str) -> None:
-    Story.objects.create(id="walls", name_th="ผนัง", name_en="Walls", status="published")
-
-    with pytest.raises(NotOfferedYet) as refusal:
-        planned(**changes)
-
-    assert refusal.value.pointer == pointer
-
-
-def test_a_located_story_is_walked_in_its_order(planned: Any) -> None:
-    story = Story.objects.create(id="walls", name_th="ผนัง", name_en="Walls", status="published", located=True)
-    for order, wall in enumerate(["station-wall", "market-wall"]):
-        StoryChapter.objects.create(
-            story=story, order=order, wall_id=wall, title_th="บท", title_en="Chapter", text_th="เรื่อง", text_en="Text"
-        )
-
-    best = planned(story="walls")["itineraries"][0]
-    order = [stop["space"] for stop in best["stops"]]
-
-    assert order.index("station-wall") < order.index("market-wall")
-
-
-@pytest.mark.parametrize(
     ("changes", "code", "pointer"),
     [
         ({"start": [2.35, 48.85]}, "outside_service_area", "/start"),
@@ -188,6 +161,7 @@ def test_a_located_story_is_walked_in_its_order(planned: Any) -> None:
         ({"start": "nowhere"}, "unknown_place", "/start"),
         ({"start": "weaving-house"}, "unknown_place", "/start"),
         ({"story": "nothing"}, "unknown_story", "/story"),
+        ({"outcomes": ["PS-1"]}, "unknown_outcome", "/outcomes/0"),
     ],
 )
 def test_places_that_are_not_there_are_named(
