@@ -159,6 +159,7 @@ AGEING = [
 ROUTES = [
     Row("GET", "/api/routes/plan?age_group=primary", "422"),
     Row("POST", "/api/routes/plan", "422", PLAN),
+    Row("POST", "/api/routes/evaluate", "400", {}),
     Row("GET", "/api/routes/{route}", "200"),
     Row("GET", "/api/routes/{route}/check", "200"),
     Row("POST", "/api/routes/{route}/check", "401 403 403 200 403 403 403 200 403 200", {}),
