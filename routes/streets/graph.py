@@ -56,7 +56,7 @@ class Graph:
         arcs = arcs_of(network, forward, backward, cost)
         shape = (network.nodes, network.nodes)
         start = np.searchsorted(arcs.tail, np.arange(network.nodes + 1))
-        matrix = csr_array((arcs.cost, arcs.head, start), shape=shape)
+        matrix = csr_array((arcs.cost, arcs.head.astype(np.int32), start.astype(np.int32)), shape=shape)
         return cls(network, profile, forward, backward, cost, arcs, matrix)
 
     @property

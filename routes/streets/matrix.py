@@ -77,16 +77,24 @@ def part(places: Places, first: int, last: int) -> Places:
 
 
 def some(graph: Graph, origins: Places, destinations: Places, limit: float) -> Found:
-    cost, before = search(graph, origins, limit)
+    traced = not graph.cost_is_metres
+    cost, before = search(graph, origins, limit) if traced else (costs_from(graph, origins, limit), None)
     over = np.stack([cost[:, destinations.node[:, end]] + destinations.enter[None, :, end] for end in (0, 1)])
     direct = along_edge(graph, origins, destinations)
     best = np.minimum(over.min(axis=0), direct)
     reached = np.isfinite(best) & (best <= limit)
     metres = best
-    if not graph.cost_is_metres:
+    if before is not None:
         within = np.abs(origins.metres[:, 0, None] - destinations.metres[None, :, 0])
         metres = np.where(direct <= best, within, traced_m(graph, origins, destinations, before, over, reached))
     return Found(np.where(reached, best, np.inf), np.where(reached, metres, np.inf))
+
+
+def costs_from(graph: Graph, origins: Places, limit: float) -> FloatArray:
+    """(n, N + n) costs from each origin to each node."""
+    sources = graph.network.nodes + np.arange(len(origins))
+    cost: FloatArray = dijkstra(with_origins(graph, origins), indices=sources, limit=limit)
+    return cost
 
 
 def search(graph: Graph, origins: Places, limit: float) -> tuple[FloatArray, NDArray[np.int32]]:
@@ -103,9 +111,9 @@ def with_origins(graph: Graph, origins: Places) -> csr_array:
     usable = np.isfinite(origins.leave)
     size = graph.network.nodes + len(origins)
     start = np.concatenate([graph.matrix.indptr, graph.matrix.indptr[-1] + np.cumsum(usable.sum(axis=1))])
-    heads = np.concatenate([graph.matrix.indices, origins.node[usable]])
+    heads = np.concatenate([graph.matrix.indices, origins.node[usable].astype(np.int32)])
     costs = np.concatenate([graph.matrix.data, origins.leave[usable]])
-    return csr_array((costs, heads, start), shape=(size, size))
+    return csr_array((costs, heads, start.astype(np.int32)), shape=(size, size))
 
 
 def traced_m(

@@ -7,11 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.sparse.csgraph import dijkstra
 
 from routes.streets.cutting import stretch
 from routes.streets.graph import FloatArray, Graph
-from routes.streets.matrix import places_of, with_origins
+from routes.streets.matrix import costs_from, places_of
 from routes.streets.snapping import LonLat, Snap, snap
 from routes.streets.spheroid import length_m
 
@@ -46,7 +45,7 @@ def left_at_nodes(graph: Graph, starts: Sequence[Snap], budget: float) -> FloatA
     """(N,) what is left of the budget at each node, coming from the best of the places; -inf where none reaches it."""
     places = places_of(graph, starts)
     nodes = graph.network.nodes
-    costs = dijkstra(with_origins(graph, places), indices=nodes + np.arange(len(starts)), limit=budget)
+    costs = costs_from(graph, places, budget)
     away = np.array([one.away_m for one in starts])
     left: FloatArray = (budget - away[:, None] - costs[:, :nodes]).max(axis=0)
     return left

@@ -6,6 +6,7 @@ Thai law lets people walk and cycle along every road but motorways.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from routes.streets.access import BICYCLE_KEYS, FOOT_KEYS, VEHICLE_KEYS, Tags, first_value, permitted, said
@@ -73,6 +74,12 @@ def kind_of(tags: Tags) -> str:
 
 def traits_of(tags: Tags) -> Traits | None:
     """The traits of a way with these tags; None when nobody moves along it."""
+    return _traits_of(frozenset(tags.items()))
+
+
+@lru_cache(maxsize=20_000)  # most ways of a town are tagged like many others
+def _traits_of(pairs: frozenset[tuple[str, str]]) -> Traits | None:
+    tags = dict(pairs)
     kind = kind_of(tags)
     if not kind:
         return None
