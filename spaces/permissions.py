@@ -1,5 +1,6 @@
 """Who may do what. Rows are guarded by `visible_to`; here stand the actions."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth.models import AnonymousUser
@@ -18,6 +19,15 @@ READ, WRITE = "read", "write"
 SCOPES = (READ, WRITE)
 
 
+class OutsideScopes(PermissionDenied):
+    """The token does less than its person may do. A 403, as any PermissionDenied."""
+
+    def __init__(self, scopes: Sequence[str]) -> None:
+        listed = ", ".join(scopes) or "-"
+        super().__init__(listed)
+        self.text = Text(f"โทเค็นนี้ทำได้เพียง: {listed}", f"This token is only for: {listed}.")
+
+
 class WithinScopes(BasePermission):
     """A token does no more than its scopes say. Whoever comes without one is not concerned."""
 
@@ -25,7 +35,9 @@ class WithinScopes(BasePermission):
         token = request.auth
         if not isinstance(token, ApiToken):
             return True
-        return (READ if request.method in SAFE_METHODS else WRITE) in token.scopes
+        if (READ if request.method in SAFE_METHODS else WRITE) not in token.scopes:
+            raise OutsideScopes(token.scopes)
+        return True
 
 
 class NotAllowed(PermissionDenied):

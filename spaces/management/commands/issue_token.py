@@ -7,7 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from spaces.models import ApiToken, User
-from spaces.permissions import READ, SCOPES
+from spaces.permissions import SCOPES
 
 LONGEST_DAYS = 3650
 
@@ -18,7 +18,9 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("user", help="the user name")
         parser.add_argument("--days", type=int, default=90, help="how long it holds (default 90)")
-        parser.add_argument("--scope", action="append", choices=SCOPES, help="once or more (default read)")
+        parser.add_argument(
+            "--scope", action="append", choices=SCOPES, help="once or more; all that USER may do unless given"
+        )
         parser.add_argument("--label", default="", help="what it is for")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -31,6 +33,6 @@ class Command(BaseCommand):
             user=user,
             expiry=timedelta(days=options["days"]),
             label=options["label"],
-            scopes=options["scope"] or [READ],
+            scopes=options["scope"] or list(SCOPES),
         )
         self.stdout.write(token)

@@ -60,8 +60,20 @@ def test_issue_token_prints_a_working_token_once(get, small_town, planner):
 
     assert with_token(get, text).status_code == 200
     assert text not in (stored.digest, stored.token_key)
-    assert stored.scopes == ["read"]
+    assert stored.scopes == ["read", "write"]
     assert timedelta(days=6) < stored.expiry - timezone.now() <= timedelta(days=7)
+
+
+def test_a_token_can_be_issued_for_reading_only(client, small_town, planner):
+    out = StringIO()
+    call_command("issue_token", "planner", "--scope", "read", stdout=out)
+
+    answer = client.delete(
+        "/api/collections/wisdom-places/items/library",
+        headers={"Authorization": f"Bearer {out.getvalue().strip()}", "If-Match": '"1"', "Accept-Language": "en"},
+    )
+
+    assert (answer.status_code, answer.json()["detail"]) == (403, "This token is only for: read.")
 
 
 @pytest.mark.parametrize("arguments", [["nobody"], ["planner", "--days", "0"], ["planner", "--days", "99999"]])
