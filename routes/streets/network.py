@@ -59,12 +59,12 @@ class Network:
     def edges(self) -> int:
         return len(self.origin)
 
-    @property
+    @cached_property
     def nodes(self) -> int:
         """One more than the greatest node number."""
         return int(max(self.origin.max(), self.destination.max())) + 1 if self.edges else 0
 
-    @property
+    @cached_property
     def metres(self) -> NDArray[np.float64]:
         """(E,) length of each edge."""
         length: NDArray[np.float64] = self.reached_m[self.first[1:] - 1]

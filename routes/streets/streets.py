@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from threading import Lock
 
@@ -24,20 +24,21 @@ MOST_LEGS = 4_000  # kept in memory
 
 
 @dataclass(frozen=True)
+class Obstacle:
+    """Something on a way that keeps wheels out, and where."""
+
+    traits: Traits
+    lonlat: LonLat
+
+
+@dataclass(frozen=True)
 class Leg:
-    """One way from place to place: its line (WGS 84), the length of that line, and how it is told."""
+    """One way from place to place: its line (WGS 84), its length, how it is told, what on it is not step-free."""
 
     coordinates: tuple[LonLat, ...]
     metres: float
     steps: tuple[Step, ...]
-
-
-@dataclass(frozen=True)
-class Obstacle:
-    """Something on a way that is not step-free, and where."""
-
-    traits: Traits
-    lonlat: LonLat
+    obstacles: tuple[Obstacle, ...]
 
 
 class Streets:
@@ -86,7 +87,8 @@ class Streets:
         line = line_of(path, self.network, origin, destination)
         metres = path.origin.away_m + path.metres + path.destination.away_m
         coordinates = tuple((lon, lat) for lon, lat in np.round(line, 7).tolist())
-        return Leg(coordinates, metres, tuple(told(path, self.network, profile, destination)))
+        steps = tuple(told(path, self.network, profile, destination))
+        return Leg(coordinates, metres, steps, tuple(obstacles_of(path, self.network)))
 
     def path(self, profile: str, origin: LonLat, destination: LonLat) -> Path | None:
         """The best way; None where there is none, or a place stands at no street."""
@@ -96,13 +98,18 @@ class Streets:
             return None
         return path_between(matrix.graph, start, goal, LIMIT[profile])
 
-    def obstacles(self, origin: LonLat, destination: LonLat) -> list[Obstacle]:
-        """What keeps somebody on wheels from taking the way that others walk; in order, none twice in a row."""
-        path = self.path(WALK, origin, destination)
-        found: list[Obstacle] = []
-        for one in path.stretches if path else ():
-            traits = one.traits(self.network)
-            if traits.barrier and (not found or found[-1].traits.barrier != traits.barrier):
-                lon, lat = one.line(self.network)[0]
-                found.append(Obstacle(traits, (float(lon), float(lat))))
-        return found
+    def obstacles(self, origin: LonLat, destination: LonLat) -> tuple[Obstacle, ...]:
+        """What keeps somebody on wheels from taking the way that others walk, in order."""
+        leg = self.leg(WALK, origin, destination)
+        return leg.obstacles if leg else ()
+
+
+def obstacles_of(path: Path, network: Network) -> Iterator[Obstacle]:
+    """Where each stretch begins that is not step-free; the same thing twice in a row is one."""
+    last = ""
+    for one in path.stretches:
+        traits = one.traits(network)
+        if traits.barrier and traits.barrier != last:
+            lon, lat = one.line(network)[0]
+            yield Obstacle(traits, (float(lon), float(lat)))
+        last = traits.barrier

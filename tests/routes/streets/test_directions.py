@@ -118,4 +118,4 @@ def test_what_keeps_wheels_out_is_named_where_it_stands(streets_of: Any) -> None
 
     assert (obstacle.traits.barrier, obstacle.traits.steps) == ("steps", 24)
     assert apart_m(obstacle.lonlat, file.nodes[2]) < 0.02
-    assert streets.obstacles(file.nodes[1], file.nodes[2]) == []
+    assert streets.obstacles(file.nodes[1], file.nodes[2]) == ()
