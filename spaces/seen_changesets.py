@@ -1,7 +1,8 @@
 """Which changesets somebody may see.
 
-A changeset is as visible as the spaces it touched: one that touched only hidden spaces is not there. The comment of a
-mixed one may name what is hidden, so it is told only where nothing is.
+A changeset is as visible as what it made of spaces: one that touched only what is hidden, be it a space or the draft
+stage of what is public now, is not there. The comment of a mixed one may name what is hidden, so it is told only where
+nothing is.
 """
 
 from typing import Any
@@ -12,6 +13,7 @@ from django.db.models.functions import Coalesce
 
 from spaces.models import EVENT_OF, KIND_OF, Changeset, ProposedChange, User
 from spaces.permissions import publishes_everything
+from spaces.querysets import visible
 
 Person = User | AnonymousUser
 
@@ -36,11 +38,15 @@ def touching(rows: QuerySet[Changeset], collection: str) -> QuerySet[Changeset]:
 
 
 def _any(person: Person, *, hidden: bool) -> Q:
-    """Whether the changeset touched any space that is visible, or any that is hidden."""
+    """Whether the changeset made any version that is visible, or any that is hidden."""
     found = Q()
     for collection, kind in KIND_OF.items():
-        seen: Any = kind.objects
         events = EVENT_OF[collection]._default_manager.filter(changeset=OuterRef("pk"))
-        visible = Q(id__in=seen.visible_to(person).values("pk"))
-        found |= Q(Exists(events.filter(~visible if hidden else visible)))
+        shown = visible_versions(kind, person)
+        found |= Q(Exists(events.filter(~shown if hidden else shown)))
     return found
+
+
+def visible_versions(kind: Any, person: Person) -> Q:
+    """Versions that were visible, of spaces that are."""
+    return visible(person) & Q(id__in=kind.objects.visible_to(person).values("pk"))

@@ -12,7 +12,7 @@ from spaces.api.refusals import display_name
 from spaces.changes import Action
 from spaces.models import EVENT_OF, KIND_OF, Changeset, Status
 from spaces.permissions import publishes_everything
-from spaces.seen_changesets import Person
+from spaces.seen_changesets import Person, visible_versions
 
 MOST_CHANGES = 10_000
 
@@ -52,8 +52,7 @@ def _changes(changeset: Changeset, person: Person, request: HttpRequest) -> Iter
     for collection, kind in KIND_OF.items():
         rows: Any = EVENT_OF[collection]._default_manager.filter(changeset=changeset)
         if not publishes_everything(person):
-            visible: Any = kind.objects
-            rows = rows.filter(id__in=visible.visible_to(person).values("pk"))
+            rows = rows.filter(visible_versions(kind, person))
         for space, version, status in rows.values_list("id", "version", "status"):
             path = f"collections/{collection}/items/{space}"
             yield {

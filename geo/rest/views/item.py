@@ -57,8 +57,12 @@ class ItemView(ApiView):
             raise Http404
         return str(row[0]), int(row[1])
 
+    def here(self, feature_id: str) -> str:
+        """The path of this resource."""
+        return f"{self.collection.path}/items/{feature_id}"
+
     def links(self, request: HttpRequest, feature_id: str, asked: Mapping[str, str]) -> list[Link]:
-        path = f"{self.collection.path}/items/{feature_id}"
+        path = self.here(feature_id)
         past = [link("version-history", address(request, f"{path}/versions"), JSON)] if self.collection.past else []
         return [
             *self_and_alternates(request, path, asked, self.offered, GEOJSON),
@@ -78,7 +82,9 @@ class ItemView(ApiView):
             "name": name,
             "other_name": other_name,
             "other_language": other_language,
-            "map": map_address(self.collection, f"{self.collection.path}/items/{feature['id']}", request.GET.dict()),
+            "map": map_address(self.collection, self.here(feature["id"]), request.GET.dict()),
+            "here": f"/api/{self.here(feature['id'])}",
+            "asked": request.GET,
         }
         return pages.page(request, "item", context)
 

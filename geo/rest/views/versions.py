@@ -128,12 +128,14 @@ class VersionView(HistoryView, ItemView):
     def rows(self, request: Request, asked: Mapping[str, str]) -> Rows:
         return self.versions(request).filter(version=_number(self.kwargs["version"]))
 
+    def here(self, feature_id: str) -> str:
+        return f"{self.path()}/versions/{self.kwargs['version']}"
+
     def links(self, request: HttpRequest, feature_id: str, asked: Mapping[str, str]) -> list[Link]:
         version = _number(self.kwargs["version"])
         numbers = list(self.versions(self.request).order_by("version").values_list("version", flat=True))
-        where = f"{self.path()}/versions/{version}"
         return [
-            *self_and_alternates(request, where, asked, self.offered, GEOJSON),
+            *self_and_alternates(request, self.here(feature_id), asked, self.offered, GEOJSON),
             link("collection", address(request, self.collection.path), JSON),
             *version_list.version_links(request, self.path(), numbers, version),
         ]

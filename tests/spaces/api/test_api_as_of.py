@@ -179,3 +179,15 @@ def test_a_page_of_the_past_costs_one_statement(get, library, now, django_assert
 
     with django_assert_num_queries(1):
         get("collections/wisdom-places/items", as_of=at(then), bbox="100,7,101,8")
+
+
+def test_the_pages_of_the_past_say_so_and_stay_there(get, story):
+    then = at(story["renamed"])
+    page = get("collections/wisdom-places/items", as_of=then, f="html").content.decode()
+    link = f"/api/collections/wisdom-places/items/library?f=html&amp;as_of={then.replace(':', '%3A')}"
+
+    assert f"As it stood on {then}" in page
+    assert link in page
+    one = get(link.removeprefix("/api/").replace("&amp;", "&")).content.decode()
+    assert "Town Library" in one
+    assert f"As it stood on {then}" in one

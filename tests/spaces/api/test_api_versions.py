@@ -144,6 +144,32 @@ def test_a_difference_can_be_asked_for_backwards_and_of_nothing(get, edited):
     assert (same["attributes"], same["geometry"]) == ({}, None)
 
 
+def test_who_is_stale_is_not_told_a_position_from_before_the_blurring(client, library, write, administrator):
+    write(library, geometry=EXACT)
+    write(library, geometry=BLURRED, sensitive=True)
+    client.force_login(administrator)
+    answer = client.patch(
+        "/api/collections/wisdom-places/items/library",
+        '{"properties": {"contact": "x"}}',
+        content_type="application/merge-patch+json",
+        headers={"if-match": '"2"'},
+    )
+
+    assert (answer.status_code, answer.json()["base"]) == (412, None)
+    assert b"100.0812" not in answer.content
+
+
+def test_a_changeset_of_the_drafting_is_not_told_to_visitors(get, make_space, write, planner):
+    space = make_space("wisdom-places", "weaving", status="draft")
+    write(space, comment="Secret plan", name_en="Working title")
+    write(space, comment="Open the doors", status="published")
+
+    assert [each["comment"] for each in get("changesets").json()["changesets"]] == ["Open the doors"]
+    drafting = get("changesets", as_user=planner).json()["changesets"][1]
+    assert drafting["comment"] == "Secret plan"
+    assert get(f"changesets/{drafting['id']}").status_code == 404
+
+
 @pytest.mark.parametrize("number", ["0", "99", "-1", "x", "1e3", "٣", "9" * 5000, "2147483648", "1.0", "%00"])
 def test_what_is_no_version_is_not_found(get, library, number):
     assert get(f"{AT}/{number}").status_code in {400, 404}
