@@ -17,7 +17,6 @@ import os
 import sys
 import time
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from decimal import Decimal
 from math import isqrt
@@ -101,7 +100,7 @@ def answer(path: Path, *, seconds: float, seed: int, routes: int = 1) -> dict[st
     began = time.perf_counter()
     problem = read(path)
     left = max(0.01, seconds - (time.perf_counter() - began) - PREPARATION_S)
-    found = best_of_all(problem, routes, seed, left)
+    found = solve_fleet(problem, routes, seed=seed, seconds=left, searches=searches())
     took = time.perf_counter() - began
     require_sound(problem, found)
     ids = [list(route.ids) for route in found]
@@ -109,13 +108,9 @@ def answer(path: Path, *, seconds: float, seed: int, routes: int = 1) -> dict[st
     return {"instance": path.stem, "score": score, "route": ids[0] if routes == 1 else ids, "seconds": round(took, 3)}
 
 
-def best_of_all(problem: Problem, routes: int, seed: int, seconds: float) -> tuple[Route, ...]:
-    """The best of as many searches as there are processors, at most four: the kernels do not hold Python's lock."""
-    count = max(1, min(MOST_SEARCHES, len(os.sched_getaffinity(0))))
-    with ThreadPoolExecutor(count) as pool:
-        seeds = [seed * MOST_SEARCHES + index for index in range(count)]
-        found = list(pool.map(lambda own: solve_fleet(problem, routes, seed=own, seconds=seconds), seeds))
-    return max(found, key=lambda team: sum(route.score for route in team))
+def searches() -> int:
+    """Side by side: as many as there are processors, at most four."""
+    return max(1, min(MOST_SEARCHES, len(os.sched_getaffinity(0))))
 
 
 def require_sound(problem: Problem, routes: Sequence[Route]) -> None:

@@ -33,7 +33,7 @@ from routes.planner.tables import FAR, IntVector, Tables
 HOT, COLD = 1.0, 0.05
 """First and last temperature, in mean scores of a candidate."""
 
-STEPS_PER_LOOK = 500
+STEPS_PER_LOOK = 100
 """Iterations between two looks at the clock and the temperature."""
 
 

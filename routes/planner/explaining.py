@@ -22,11 +22,16 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from routes.planner.annealing import anneal
+from routes.planner.bounds import knapsack_of
+from routes.planner.exact import exact
 from routes.planner.problem import ANY_TIME, Candidate, Limits, Problem, Route
 from routes.planner.reduction import reduce_problem
 from routes.planner.requirements import IntMatrix
 from routes.planner.routing import timed_route
 from routes.planner.tables import FAR, Tables, earliest_start, reachable, tables_of
+
+EXACTLY_EXPLAINED = 11
+"""Up to so many candidates what a stop would cost is exact."""
 
 FORCED_ITERATIONS = 80
 """Search effort for a route with one more must-stop, starting from the route to explain."""
@@ -63,9 +68,16 @@ def costs(problem: Problem, route: Route, seed: int) -> dict[str, Omission]:
     for candidate in problem.candidates:
         if candidate.id not in route.ids:
             forced = tables._replace(must=tables.must | (np.arange(tables.n + 2) == node[candidate.id]))
-            nodes = anneal(forced, seed=seed, iterations=FORCED_ITERATIONS, seconds=None, first=first).nodes
+            nodes = best_forced(forced, first, seed)
             found[candidate.id] = cost(problem, tables, route, candidate, nodes)
     return found
+
+
+def best_forced(tables: Tables, first: tuple[int, ...], seed: int) -> tuple[int, ...] | None:
+    """The best route with all must-stops: proved for few candidates, else by a short search; None without one."""
+    if tables.n <= EXACTLY_EXPLAINED:
+        return exact(tables, knapsack_of(tables)).nodes
+    return anneal(tables, seed=seed, iterations=FORCED_ITERATIONS, seconds=None, first=first).nodes
 
 
 def cost(

@@ -11,6 +11,7 @@ from routes.planner.exact import EXACT_CANDIDATES, TRIED_CANDIDATES, exact
 from routes.planner.labels import NOTHING
 from routes.planner.problem import Problem, Route, Solutions
 from routes.planner.reduction import reduce_problem
+from routes.planner.relaxation import walking_bound
 from routes.planner.routing import timed_route
 from routes.planner.searching import Effort, searched
 from routes.planner.tables import Tables, tables_of
@@ -28,12 +29,14 @@ def solve(
     iterations: int | None = None,
     seconds: float | None = None,
     alternatives: int = 1,
+    tight: bool = True,
 ) -> Solutions:
     """The best route, and up to `alternatives` - 1 others that truly differ from it (see `alternatives.py`).
 
     Without `iterations` and `seconds` the work is fixed by the number of candidates: the same problem and seed give
     the same routes on any machine. `seconds` ends the search for each route by the clock instead (with `iterations`,
-    whichever ends first). Where no stop is possible but the way from start to end is, the one route has no stops.
+    whichever ends first). `tight` False saves the work of a tighter bound above 18 candidates. Where no stop is
+    possible but the way from start to end is, the one route has no stops.
 
     Raises NoFeasibleItinerary when no route keeps all limits and holds all must-stops.
     """
@@ -42,6 +45,8 @@ def solve(
     if iterations is None and seconds is None:
         effort = Effort(seed, iterations_for(len(small.candidates)))
     best, complete = best_route(small, effort)
+    if tight and seconds is None and len(small.candidates) > TRIED_CANDIDATES:
+        best = bounded(best, tables_of(small))
     routes = [best]
     while len(routes) < alternatives:
         other, whole = another_route(small, routes, effort.halved())
@@ -67,6 +72,15 @@ def best_route(problem: Problem, effort: Effort) -> tuple[Route, bool]:
     if tables.n > TRIED_CANDIDATES or (tables.n > EXACT_CANDIDATES and effort.seconds is not None):
         return required(first, proved=False), complete
     return required(*prove(problem, tables, knapsack, first, bound, effort.seed)), complete
+
+
+def bounded(route: Route, tables: Tables) -> Route:
+    """The route with the tighter of its bound and that of walks; proved when it reaches it."""
+    bound = walking_bound(tables, route.score)
+    if bound is None or bound >= route.upper_bound:
+        return route
+    bound = max(bound, route.score)
+    return replace(route, upper_bound=bound, proved_optimal=route.score == bound)
 
 
 def prove(

@@ -10,6 +10,7 @@ Team (`solve_fleet`). Each candidate is a stop of at most one route; `must` and 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -83,7 +84,7 @@ def beside(
     """The best route of a group while all others keep theirs; None when there is none."""
     others = {other: route for other, route in routes.items() if other != group}
     try:
-        return solve(with_room(problem, crowd, group, others), seed=seed, iterations=iterations).best
+        return solve(with_room(problem, crowd, group, others), seed=seed, iterations=iterations, tight=False).best
     except NoFeasibleItinerary:
         return None
 
@@ -132,15 +133,31 @@ def cut(window: Window, first: int, last: int) -> list[Window]:
 
 
 def solve_fleet(
-    problem: Problem, routes: int, *, seed: int = 1, iterations: int | None = None, seconds: float | None = None
+    problem: Problem,
+    routes: int,
+    *,
+    seed: int = 1,
+    iterations: int | None = None,
+    seconds: float | None = None,
+    searches: int = 1,
 ) -> tuple[Route, ...]:
-    """The best routes found that share the candidates out; raises NoFeasibleItinerary when none were."""
+    """The best routes found that share the candidates out; raises NoFeasibleItinerary when none were.
+
+    So many `searches` with dice of their own run side by side: the kernels do not hold Python's lock.
+    """
     small = reduce_problem(problem)
     tables = tables_of(small)
-    found = anneal(tables, seed=seed, iterations=iterations, seconds=seconds, routes=routes)
     bound = root_bound_of(tables)
-    alone = replace(small, groups=())  # what groups add belongs to all routes together
-    timed = [timed_route(alone, tables, nodes, upper_bound=bound) for nodes in found.routes or ()]
-    if not timed or None in timed:
+
+    def searched(own: int) -> tuple[Route, ...]:
+        found = anneal(tables, seed=own, iterations=iterations, seconds=seconds, routes=routes)
+        alone = replace(small, groups=())  # what groups add belongs to all routes together
+        timed = [timed_route(alone, tables, nodes, upper_bound=bound) for nodes in found.routes or ()]
+        return tuple(replace(route, proved_optimal=False) for route in timed if route)
+
+    with ThreadPoolExecutor(searches) as pool:
+        teams = list(pool.map(searched, [seed * searches + index for index in range(searches)]))
+    best = max(teams, key=lambda team: (len(team), sum(route.score for route in team)))
+    if len(best) < routes:
         raise NoFeasibleItinerary("No routes keep all limits together.", proved=False)
-    return tuple(replace(route, proved_optimal=False) for route in timed if route)
+    return best

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from routes.planner.exact import EXACT_CANDIDATES
+from routes.planner.exact import TRIED_CANDIDATES
 from routes.planner.explaining import explain
 from routes.planner.problem import Candidate, Group, Limits, Problem
 from routes.planner.solving import solve
@@ -12,7 +12,7 @@ from routes.planner.solving import solve
 
 def warm() -> None:
     """Solve small problems that use all kernels: seconds at the first start, from the cache afterwards."""
-    for count in (3, EXACT_CANDIDATES + 1):
+    for count in (3, TRIED_CANDIDATES + 1):
         problem = problem_of(count)
         explain(problem, solve(problem, iterations=20, alternatives=2).best)
 

@@ -87,6 +87,7 @@ def solved(question: Question, iterations: int = ITERATIONS) -> Solutions:
             seed=question.request.seed,
             iterations=effort(question, iterations),
             alternatives=question.request.alternatives,
+            tight=iterations == ITERATIONS,
         )
     except NoFeasibleItinerary as fault:
         raise nothing_possible(question) from fault
