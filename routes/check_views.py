@@ -7,7 +7,9 @@ from django.shortcuts import get_object_or_404
 from rest_framework.request import Request
 
 from geo.rest.describing import answers, operation
+from geo.rest.idempotency import once
 from geo.rest.media import JSON, Media
+from geo.rest.writing_describing import KEY
 from routes.checking import confirm, doubts
 from routes.models import LearningRoute
 from spaces.api.acting import StrictSerializer, act, answer, body, path_parameter
@@ -25,6 +27,7 @@ class RouteCheckView(OpenView):
     def respond(self, request: Request, asked: dict[str, str], medium: Media, **path: str) -> HttpResponse:
         return answer(checked(_published(path["route_id"])))
 
+    @once
     def post(self, request: Request, route_id: str) -> HttpResponse:
         route = _published(route_id)
         body(request, StrictSerializer)
@@ -44,7 +47,13 @@ class RouteCheckView(OpenView):
     def describe_post(self) -> Any:
         takes = {"type": "object", "additionalProperties": False, "properties": {}}
         described = act(
-            "confirmRoute", "Say that a kept route holds", TAG, gives={}, takes=takes, parameters=[_ID], problems=_NONE
+            "confirmRoute",
+            "Say that a kept route holds",
+            TAG,
+            gives={},
+            takes=takes,
+            parameters=[_ID, KEY],
+            problems=_NONE,
         )
         described["responses"]["200"] = answers((JSON,), _SCHEMA, description="The route as it is looked at now.")
         return described

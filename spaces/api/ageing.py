@@ -1,6 +1,6 @@
 """How places age: a wall's condition log, and closures of spaces and paths."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -10,6 +10,7 @@ from rest_framework.permissions import IsAuthenticatedOrReadOnly
 from rest_framework.request import Request
 
 from geo.geometry import InvalidGeometry, at_entry
+from geo.rest.idempotency import once
 from geo.rest.links import address, self_and_alternates
 from geo.rest.media import JSON, Media
 from geo.rest.problems import BadParameter
@@ -51,6 +52,7 @@ class SightingsView(OpenView):
         }
         return answer(document)
 
+    @once
     def post(self, request: Request, feature_id: str) -> HttpResponse:
         wall = _wall(request, feature_id)
         seen = body(request, Sighting)
@@ -121,6 +123,7 @@ class ClosuresView(OpenView):
         }
         return answer(document)
 
+    @once
     def post(self, request: Request) -> HttpResponse:
         wanted = body(request, NewClosure)
         space = _closed_space(request, wanted.pop("space", None))
@@ -149,6 +152,7 @@ class ClosureView(OpenView):
     def respond(self, request: Request, asked: dict[str, str], medium: Media, **path: Any) -> HttpResponse:
         return answer(_closure(_found(request, path["closure_id"])))
 
+    @once
     def delete(self, request: Request, closure_id: int) -> HttpResponse:
         no_parameters(request)
         closures.lift(request.user, _found(request, closure_id))  # type: ignore[arg-type]
@@ -241,6 +245,6 @@ def _day(name: str, value: str | None) -> date | None:
     if value is None:
         return None
     try:
-        return date.fromisoformat(value)
+        return datetime.strptime(value, "%Y-%m-%d").date()
     except ValueError:
         raise BadParameter(name, Text("ต้องเป็นวันที่ เช่น 2027-01-20", "A day is wanted, such as 2027-01-20.")) from None

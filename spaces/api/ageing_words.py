@@ -5,6 +5,7 @@ from typing import Any
 
 from geo.rest.describing import Operation, answers, operation, parameter, ref
 from geo.rest.media import JSON
+from geo.rest.writing_describing import KEY
 from spaces.api.acting import TEXT, act, path_parameter
 from spaces.models import WallCondition
 
@@ -48,7 +49,7 @@ def report_sighting() -> Operation:
         WALLS,
         gives=gives,
         takes=takes,
-        parameters=[WALL],
+        parameters=[WALL, KEY],
         problems=NO_WALL | stale,
     )
 
@@ -86,6 +87,7 @@ def enter_closure() -> Operation:
         CLOSURES,
         gives={"201": ("The closure.", "Closure")},
         takes=takes,
+        parameters=[KEY],
         problems=NO_SPACE,
     )
 
@@ -96,7 +98,7 @@ def lift_closure() -> Operation:
         "Lift a closure",
         CLOSURES,
         gives={"204": ("It holds no more; it stays on record.", None)},
-        parameters=[CLOSURE],
+        parameters=[CLOSURE, KEY],
         problems=NO_SPACE,
     )
 

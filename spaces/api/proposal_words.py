@@ -5,6 +5,7 @@ from typing import Any
 
 from geo.rest.describing import Operation, answers, operation, parameter, ref
 from geo.rest.media import JSON
+from geo.rest.writing_describing import KEY
 from spaces.api.acting import IF_MATCH, SIGNED_IN, TEXT, act, path_parameter
 from spaces.models import KIND_OF, Changeset
 
@@ -107,7 +108,7 @@ def _body(properties: Mapping[str, Any], required: Iterable[str] = ()) -> dict[s
 
 
 def _about(problems: Mapping[str, str], *headers: Mapping[str, Any]) -> dict[str, Any]:
-    return {"parameters": [ID, *headers], "problems": dict(problems)}
+    return {"parameters": [ID, *headers, KEY], "problems": dict(problems)}
 
 
 _PROBLEMS = {**HIDDEN, **DECIDED, **PRECONDITION}

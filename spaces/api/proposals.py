@@ -8,6 +8,7 @@ from rest_framework import serializers
 from rest_framework.request import Request
 
 from geo.rest.bodies import MANY
+from geo.rest.idempotency import once
 from geo.rest.links import address, link, self_and_alternates
 from geo.rest.media import JSON, Media
 from geo.rest.placing import system_of_body
@@ -20,7 +21,7 @@ from spaces.api.acting import PersonalView, StrictSerializer, StrictText, answer
 from spaces.api.changeset_body import checked, wanted_change
 from spaces.api.documents import changes_of
 from spaces.api.refusals import told_to
-from spaces.models import Changeset
+from spaces.models import KIND_OF, Changeset
 from spaces.proposals import deciding, queue, showing
 from spaces.proposals.rebasing import MINE, THEIRS
 from spaces.submitting import current_rows
@@ -37,6 +38,7 @@ class ProposalsView(PersonalView):
     def respond(self, request: Request, asked: dict[str, str], medium: Media, **path: str) -> HttpResponse:
         limit, before = _number("limit", asked, DEFAULT_LIMIT), _number("before", asked, None)
         _must_be_one_of("state", asked.get("state"), [*Changeset.State.values, "any"])
+        _must_be_one_of("collection", asked.get("collection"), list(KIND_OF))
         found = queue.narrowed(queue.visible_to(request.user), asked)
         page = queue.listed(found.filter(pk__lt=before) if before else found)[: min(limit or 1, MOST) + 1]
         rows = list(page)
@@ -67,6 +69,7 @@ class ProposalView(Writes, PersonalView):
     def respond(self, request: Request, asked: dict[str, str], medium: Media, **path: Any) -> HttpResponse:
         return shown(request, path["proposal_id"])
 
+    @once
     def put(self, request: Request, proposal_id: int) -> HttpResponse:
         """The body is that of `POST /api/changesets`, made on the spaces as they stand now."""
         user: Any = request.user
@@ -95,6 +98,7 @@ class ActView(PersonalView):
 
 
 class CommentsView(ActView):
+    @once
     def post(self, request: Request, proposal_id: int) -> HttpResponse:
         proposal = found(request, proposal_id)
         text = body(request, Comment)["text"]
@@ -107,6 +111,7 @@ class CommentsView(ActView):
 
 
 class ApplyView(ActView):
+    @once
     def post(self, request: Request, proposal_id: int) -> HttpResponse:
         proposal = found(request, proposal_id)
         wanted = body(request, Acceptance)
@@ -124,6 +129,7 @@ class ApplyView(ActView):
 
 
 class RejectView(ActView):
+    @once
     def post(self, request: Request, proposal_id: int) -> HttpResponse:
         proposal = found(request, proposal_id)
         reason = body(request, Rejection)["reason"]
@@ -135,6 +141,7 @@ class RejectView(ActView):
 
 
 class WithdrawView(ActView):
+    @once
     def post(self, request: Request, proposal_id: int) -> HttpResponse:
         proposal = found(request, proposal_id)
         body(request, StrictSerializer)

@@ -17,6 +17,8 @@ PAGES = {
     "story": "/stories/khlong-nui/",
     "trust": "/trust/",
     "login": "/login/",
+    "propose": "/propose/",
+    "changed": "/propose/?space=wat-wang",
 }
 WIDTHS = (320, 390, 1280)
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}

@@ -117,6 +117,7 @@ def test_the_story_says_that_nobody_knows_where_its_walls_are(client):
 
 
 PATHS = ["", "routes/", "spaces/", "spaces/wat-wang/", "stories/khlong-nui/", "trust/", "login/"]
+PATHS += ["propose/", "propose/?space=wat-wang", "propose/thanks/"]
 
 
 @pytest.mark.parametrize("path", PATHS)

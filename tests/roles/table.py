@@ -84,6 +84,8 @@ READ = [
         Row("GET", f"{at}/tiles/WebMercatorQuad", "200"),
         Row("GET", f"{at}/tiles/WebMercatorQuad/9/245/398", "200"),
     )),
+    Row("GET", "/api/collections/urban-design-zones/items/zone/report", "200"),
+    Row("GET", "/api/collections/urban-design-zones/items/draft-zone/report", "404 404 404 404 200 404 404 200 404 200"),
     Row("GET", "/api/changes", "200"),
     Row("GET", "/api/changesets", "200"),
     Row("GET", "/api/changesets/{open_changeset}", "200"),

@@ -197,3 +197,22 @@ def test_a_replacement_that_is_none_leaves_the_proposal_as_it_was(ask, proposal,
 
     assert response.status_code in {400, 422}
     assert ask(planner, "get", f"proposals/{proposal.pk}")["ETag"] == '"1"'
+
+
+def test_a_comment_sent_twice_with_one_key_is_said_once(client, proposal, reviewer):
+    client.force_login(reviewer)
+    send_it = {"data": {"text": "Why?"}, "content_type": "application/json", "headers": {"idempotency-key": "k1"}}
+
+    answers = [client.post(f"/api/proposals/{proposal.pk}/comments", **send_it).status_code for _ in range(2)]
+
+    assert answers == [201, 201]
+    assert ProposalComment.objects.count() == 1
+
+
+def test_every_operation_of_review_is_described(client):
+    paths = client.get("/api/openapi.json").json()["paths"]
+
+    assert {"get", "put"} <= set(paths["/proposals/{proposal_id}"])
+    assert {"200", "403", "404", "409", "412", "428"} <= set(
+        paths["/proposals/{proposal_id}/apply"]["post"]["responses"]
+    )
