@@ -12,6 +12,7 @@ from geo.rest.describing import Operation, operation, ref
 from geo.rest.media import HTML, JSON, Media
 from geo.rest.openapi import contribute
 from geo.rest.views.base import ApiView, as_json
+from spaces.api.refusals import collection_of
 from spaces.models import UrbanDesignZone
 from spaces.zone_reports import table
 from spaces.zone_reports.report import report
@@ -35,8 +36,13 @@ class ZoneReportView(ApiView):
             content = table.as_csv(document, language)
             return HttpResponse(content, content_type=CSV.type, headers={"Content-Disposition": name})
         if medium is HTML:
-            context = {"document": document, "sections": table.sections(document, language), "zone": zone}
-            return pages.page(request._request, "zone_report", {**context, "name": zone.name.in_language(language)})
+            context = {
+                "collection": collection_of("urban-design-zones"),
+                "id": zone.pk,
+                "name": zone.name.in_language(language),
+                "sections": table.sections(document, language),
+            }
+            return pages.page(request._request, "report", context)
         return HttpResponse(as_json(document), content_type=JSON.type)
 
     def describe(self) -> Operation:
