@@ -1,12 +1,13 @@
 """What lies within some minutes, along streets and without them."""
 
+import json
 from collections.abc import Iterator
 from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 
 from routes.networks.current import forget
 from routes.reach import reach
@@ -82,3 +83,22 @@ def test_without_a_network_everything_is_an_estimate() -> None:
 def test_no_points_reach_nothing() -> None:
     assert reach([], SPACES, minutes=5).spaces == ()
     assert reach([SCHOOL], {}, minutes=5).spaces == ()
+
+
+@pytest.mark.usefixtures("streets", "small_town")
+def test_the_command_lists_spaces_and_keeps_the_streets(tmp_path: Path) -> None:
+    out = StringIO()
+
+    call_command("reach", "library", "--minutes", "5", "--lines", str(tmp_path / "reach.geojson"), stdout=out)
+
+    assert "min  streets   library" in out.getvalue()
+    assert "© OpenStreetMap contributors" in out.getvalue()
+    kept = json.loads((tmp_path / "reach.geojson").read_text(encoding="utf-8"))
+    assert (kept["geometry"]["type"], kept["properties"]["metres"] > 0) == ("MultiLineString", True)
+
+
+@pytest.mark.usefixtures("small_town")
+@pytest.mark.parametrize("words", [["nowhere"], ["a,b"], ["library", "--minutes", "-1"], ["library", "--speed", "nan"]])
+def test_the_command_refuses_what_it_cannot_find(words: list[str]) -> None:
+    with pytest.raises(CommandError):
+        call_command("reach", *words)
