@@ -8,11 +8,13 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import psycopg
 import pytest
 
 from scripts import cluster
+from scripts.layout import ROOT
 from tests.spaces.api.writing import feature
 from tests.spaces.live.harness import Live
 from tests.spaces.live.ledger import OF_ONE_CHANGESET, Ledger, keep_creating, keep_patching
@@ -59,6 +61,17 @@ def test_writers_of_the_same_spaces_in_any_order_never_deadlock(running: Live) -
 
     assert (statuses.count(201), statuses.count(412)) == (1, 9)
     assert len(running.sql("SELECT DISTINCT contact FROM spaces_amenity WHERE id LIKE 'shared-%%'")) == 1
+
+
+def test_the_example_of_the_guide_runs(running: Live, monkeypatch: pytest.MonkeyPatch) -> None:
+    guide = (ROOT / "docs/api.md").read_text()
+    example = guide.split("```python\n")[1].split("```")[0]
+    monkeypatch.setenv("TOKEN", running.token)
+    names: dict[str, Any] = {}
+
+    exec(example.replace("http://localhost:8000", f"http://127.0.0.1:{running.port}"), names)
+
+    assert names["theirs"]["properties"]["shade"] == "yes"
 
 
 # --- Too much ---------------------------------------------------------------------------------------------------------
