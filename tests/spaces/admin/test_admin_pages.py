@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import NoReverseMatch, reverse
 
 from geo.history import write_under
-from routes.models import Gateway, LearningRoute
+from routes.models import Gateway, LearningRoute, StreetNetwork
 from spaces.models import (
     ApiToken,
     Boundary,
@@ -32,6 +32,7 @@ def full(desk, phatthalung, administrator):
     """The real data, and one row of each table that the files do not fill."""
     Group.objects.create(name="Coaches")
     LearningRoute.objects.create(id="walk", name_th="ทาง", name_en="Walk", request={"a": 1}, itinerary={"stops": []})
+    StreetNetwork.objects.create(file="town.osm.pbf", source="osm", nodes=2, edges=1, metres=100, report={"ways": 1})
     ApiToken.objects.create(user=administrator, label="for QGIS", scopes=["read"])
     with transaction.atomic():
         changeset = Changeset.objects.create(comment="exact", source="tests")
