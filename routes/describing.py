@@ -11,7 +11,8 @@ from routes.planning.fields import MOST_MINUTES
 from routes.planning.request import ACCESS, MODES, MOST_ALTERNATIVES, MOST_GROUPS, MOST_OF_A_KIND, MOST_PEOPLE
 
 TAG = "Routes"
-IDS = {"type": "array", "items": {"type": "string"}}
+IDS = {"type": "array", "items": {"type": "string", "pattern": "^[A-Za-z0-9_-]{1,80}$"}}
+CODES = {"type": "array", "items": {"type": "string", "pattern": "^[A-Za-z0-9._/-]{1,40}$"}}
 TEXT = {"type": "string"}
 ANSWER: dict[str, Any] = {
     "type": "object",
@@ -26,7 +27,7 @@ BODY_PROBLEMS = {"411": "A body in chunks, of unknown length.", "413": "More byt
 
 # name: (description, schema); the query and the body hold the same fields
 FIELDS: dict[str, tuple[str, dict[str, Any]]] = {
-    "party": ("Age groups that go; the strictest limit of each kind holds.", IDS),
+    "party": ("Age groups that go; the strictest limit of each kind holds.", {**IDS, "minItems": 1}),
     "needs": ("Modifiers such as mobility-impaired.", IDS),
     "themes": ("Spaces of any of these themes; all themes unless given.", IDS),
     "start": ("A gateway id, a space id, or lon,lat (WGS 84). The default gateway unless given.", TEXT),
@@ -46,7 +47,7 @@ FIELDS: dict[str, tuple[str, dict[str, Any]]] = {
     ),
     "must": ("Spaces that must be stops.", IDS),
     "avoid": ("Spaces that must not.", IDS),
-    "outcomes": ("Curriculum outcomes, each of which some stop must cover.", IDS),
+    "outcomes": ("Curriculum outcomes, each of which some stop must cover.", CODES),
     "story": ("A story to walk in its order, once three of its walls are known within 150 m.", TEXT),
     "groups": (
         "Class groups that go at once and take turns where there is not room for all: one itinerary each.",

@@ -84,7 +84,12 @@ def items_parameters(collection: Collection) -> dict[str, JsonObject]:
         "sortby": parameter(
             "sortby",
             f"Columns, each once, a - before one turns its order: {', '.join(collection.sortable)}.",
-            {"type": "array", "items": {"type": "string", "enum": _directions(collection)}, "minItems": 1},
+            {
+                "type": "array",
+                "items": {"type": "string", "enum": _directions(collection)},
+                "minItems": 1,
+                "uniqueItems": True,
+            },
         ),
     }
     asked = {one.name: parameter(one.name, one.description, one.schema) for one in collection.filters}

@@ -126,7 +126,10 @@ def act(
     described["responses"] = {**{status: _given(*one) for status, one in gives.items()}, **described["responses"]}
     described["responses"].pop("406", None)
     if takes:
-        described["requestBody"] = {"required": False, "content": {JSON.type: {"schema": dict(takes)}}}
+        described["requestBody"] = {
+            "required": bool(takes.get("required")),
+            "content": {JSON.type: {"schema": dict(takes)}},
+        }
     return described
 
 

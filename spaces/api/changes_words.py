@@ -6,6 +6,7 @@ from typing import Any
 from geo.rest.collection import JsonObject
 from geo.rest.describing import Operation, answers, operation, parameter, ref
 from geo.rest.media import GEOJSON, Media
+from geo.rest.times import INSTANT_PATTERN
 from spaces.feed import MOST_NAMED
 from spaces.models import KIND_OF
 
@@ -19,7 +20,7 @@ PARAMETERS: tuple[Mapping[str, Any], ...] = (
     parameter(
         "since",
         "Only what was committed after this moment, or from the beginning of this day (RFC 3339).",
-        {"type": "string", "minLength": 10},
+        {"type": "string", "pattern": INSTANT_PATTERN},
     ),
     parameter(
         "limit",

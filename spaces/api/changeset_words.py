@@ -104,7 +104,7 @@ SCHEMAS: dict[str, Any] = {
 }
 
 LIST_PARAMETERS = (
-    parameter("author", "Only those of this username; for signed-in people.", {"type": "string", "maxLength": 150}),
+    parameter("author", "Only those of this username; for signed-in people.", {"type": "string"}),
     parameter("collection", "Only those that touch this collection.", {"type": "string", "enum": list(KIND_OF)}),
     parameter("state", "Only those in this state.", _STATE),
     parameter("since", "Only those applied (or proposed) from this moment on (RFC 3339).", _WHEN),
