@@ -23,7 +23,9 @@ _GIVES: dict[str, tuple[str, str | None]] = {
     "200": ("The preview: nothing was changed.", "GoingBack"),
     "201": ("Applied, as one changeset.", "GoingBack"),
 }
-_IF_MATCH = header("If-Match", 'The version that was seen, as its ETag says: "3".', {"type": "string"})
+_IF_MATCH = header(
+    "If-Match", 'The version that was seen, as its ETag says: "3".', {"type": "string", "pattern": '^(W/)?"[!#-~]*"$'}
+)
 _PROBLEMS = {
     "404": "There is no such version, or it is not for you to see.",
     "409": "Later changes stand in the way (`conflicts` names their fields), or everything is like that already.",

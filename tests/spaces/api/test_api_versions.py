@@ -2,7 +2,9 @@
 
 import pytest
 from django.contrib.gis.geos import Point
+from django.utils.translation import override
 
+from geo.templatetags.history import moment
 from spaces.changesets import Action, Change, apply
 
 pytestmark = pytest.mark.django_db
@@ -204,12 +206,22 @@ def test_history_is_never_written(client, administrator, library, method):
         assert getattr(client, method)(f"/api/{at}", data="{}", content_type="application/json").status_code == 405
 
 
-@pytest.mark.parametrize("part", ["", "/2", "/1/diff/2"])
-def test_each_page_of_history_is_readable(get, edited, part):
-    page = get(AT + part, f="html", headers={"accept-language": "th"})
+@pytest.mark.parametrize(
+    ("part", "words"),
+    [("", "A better name"), ("/2", "Town Library"), ("/1/diff/2", "<del>Public Library</del>")],
+)
+def test_each_page_of_history_is_readable(get, edited, part, words):
+    page = get(AT + part, f="html")
 
-    assert page.status_code == 200
     assert "text/html" in page["Content-Type"]
+    assert words in page.content.decode()
+
+
+def test_a_page_tells_moments_as_people_write_them():
+    with override("th"):
+        assert moment("2026-11-22T18:30:00.000000Z") == "23/11/2569 01.30 น."
+    with override("en"):
+        assert moment("2026-11-22T18:30:00.000000Z") == "2026-11-23 01:30"
 
 
 def test_the_description_of_history_is_part_of_openapi(get):
