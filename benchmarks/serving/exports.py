@@ -56,8 +56,8 @@ def alone(size: int, ours: Server, rounds: int) -> Iterator[Measured]:
 
 def _gauges(size: int, taken: Sequence[Taken]) -> Iterator[Measured]:
     body = {OURS: taken[0].body_bytes}
-    yield Measured(Work(FIRST_BYTE, size, ()), {OURS: [each.first_byte_s for each in taken]}, body)
-    yield Measured(Work(GROWTH, size, ()), {OURS: [each.memory_bytes / _MIB for each in taken]}, body)
+    yield Measured(Work(FIRST_BYTE, size, ()), {OURS: [each.first_byte_s for each in taken]}, body, "s")
+    yield Measured(Work(GROWTH, size, ()), {OURS: [each.memory_bytes / _MIB for each in taken]}, body, "MiB")
 
 
 def take(server: Server, path: str) -> Taken:

@@ -68,7 +68,10 @@ class Finding:
 def findings(wanted: Sequence[Goal], measured: Sequence[Measured]) -> list[Finding]:
     """Every goal with every measurement it speaks of, at whatever size."""
     return [
-        Finding(goal, each, _spread(goal, each)) for goal in wanted for each in measured if each.work.name == goal.work
+        Finding(goal, each, _spread(goal, each))
+        for goal in wanted
+        for each in measured
+        if each.work.name == goal.work and {goal.measured, goal.reference} <= {*each.cpu_s, ""}
     ]
 
 

@@ -31,9 +31,10 @@ def as_document(
 
 
 def _work(measured: Measured) -> dict[str, Any]:
+    unit, found = (measured.unit, measured.cpu_s) if measured.unit else ("cpu_ms", _in_ms(measured))
     contenders = {
-        label: {"cpu_ms": Spread.of(values).rounded(6), "bytes": measured.body_bytes[label]}
-        for label, values in _in_ms(measured).items()
+        label: {unit: Spread.of(values).rounded(6), "bytes": measured.body_bytes[label]}
+        for label, values in found.items()
     }
     return {"work": measured.work.name, "features": measured.work.size, "contenders": contenders}
 

@@ -15,11 +15,15 @@ _MOST = 200
 
 @dataclass(frozen=True)
 class Measured:
-    """CPU seconds per request of each contender in each round, and how many bytes a body holds."""
+    """CPU seconds per request of each contender in each round, and how many bytes a body holds.
+
+    Where `unit` names another measure, it stands in the place of the seconds.
+    """
 
     work: Work
     cpu_s: Mapping[str, list[float]]
     body_bytes: Mapping[str, int]
+    unit: str = ""
 
 
 def measure(work: Work, *, rounds: int, batch_s: float) -> Measured:

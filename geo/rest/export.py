@@ -105,6 +105,8 @@ def begun(question: Question, written: Copied) -> Export:
         shown = Shown(question.collection, question.rows.model, question.names, question.system, at)
         blocks = _blocks(_copied(db, question.rows, shown, written), shown, written)
         stack.callback(blocks.close)
+        if connections[question.rows.db].in_atomic_block:  # a connection in mid-COPY answers nothing else
+            return Export([*blocks], state, at, matched, stack.pop_all())
         first = next(blocks)
         return Export(chain((first,), blocks), state, at, matched, stack.pop_all())
 

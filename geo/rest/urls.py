@@ -54,6 +54,7 @@ def _search() -> Iterator[URLPattern]:
 
 
 urlpatterns = [
+    *(address for collection in collections() for address in _addresses(collection)),  # first: asked for most
     path("", LandingView.as_view(), name="api"),
     path("conformance", ConformanceView.as_view()),
     path("openapi.json", OpenApiView.as_view(), name="openapi"),
@@ -64,7 +65,6 @@ urlpatterns = [
     path("collections", CollectionsView.as_view()),
     path("tileMatrixSets", TileMatrixSetsView.as_view()),
     path(f"tileMatrixSets/{IDENTIFIER}", TileMatrixSetView.as_view()),
-    *(address for collection in collections() for address in _addresses(collection)),
     *_search(),
     re_path("^", missing),  # a problem document, also where DEBUG would show Django's page
 ]

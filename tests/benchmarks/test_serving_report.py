@@ -8,6 +8,8 @@ from benchmarks.serving import report
 from benchmarks.serving.goals import Goal, findings, goals
 from benchmarks.serving.numbers import Spread, ratio
 from benchmarks.serving.rounds import Measured
+from benchmarks.serving.running import FULL, MILLION, SMALL
+from benchmarks.serving.servers import ROOT
 from benchmarks.serving.works import Work
 
 GOAL = Goal("page of 100 points", "ours", "raw SQL", 2.0, 1.5)
@@ -54,10 +56,24 @@ def test_the_table_has_a_line_for_each_goal_and_each_thing_that_does_not_exist_y
 
     assert lines[2] == (
         "| page of 100 points: ours / raw SQL | 1,000 | 2.50 (2.50 to 2.50) | ≤ 2 | ≤ 1.5 | **no** "
-        "| ours 5.00 ms; raw SQL 2.00 ms |"
+        "| ours 5.00 (5.00) ms; raw SQL 2.00 (2.00) ms |"
     )
     assert [line.count("not yet") for line in lines[3:]] == [1] * len(report.NOT_YET)
     assert {line.count("|") for line in lines} == {8}
+
+
+def test_a_goal_without_a_reference_is_about_the_measure_itself():
+    goal = Goal("first byte", "ours", "", 0.2, 0.05)
+    found = findings([goal], [Measured(Work("first byte", 1000, ()), {"ours": [0.1, 0.3, 0.1]}, {"ours": 10})])
+
+    assert report.as_table(found).splitlines()[2] == (
+        "| first byte | 1,000 | 0.10 (0.10 to 0.30) | ≤ 0.2 | ≤ 0.05 | yes |  |"
+    )
+
+
+def test_a_small_set_leaves_the_results_of_the_repository_alone():
+    assert SMALL.results.is_relative_to(ROOT / ".local")
+    assert FULL.results == MILLION.results == ROOT / "benchmarks" / "results" / "serving.json"
 
 
 def test_the_document_is_json_with_every_work_and_goal():
