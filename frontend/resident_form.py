@@ -44,8 +44,8 @@ class ResidentForm(forms.Form):
 class MissingForm(ResidentForm):
     """A space that the map lacks: what it is, its name, and where, as a position or near a space that is known."""
 
-    subkind = forms.CharField(max_length=80)
-    name = forms.CharField(max_length=LONGEST_NAME)
+    subkind = forms.CharField(max_length=80, error_messages={"required": gettext_lazy("Choose what it is.")})
+    name = forms.CharField(max_length=LONGEST_NAME, error_messages={"required": gettext_lazy("Write its name.")})
     other_name = forms.CharField(required=False, max_length=LONGEST_NAME)
     description = forms.CharField(required=False, max_length=LONGEST_TEXT)
     position = forms.CharField(required=False, max_length=80)
