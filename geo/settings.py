@@ -186,6 +186,8 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    # What a client's odd bytes look like is no news, and anybody could fill the log with it.
+    "loggers": {"django.security.SuspiciousOperation": {"level": "CRITICAL"}},
     "root": {"handlers": ["console"], "level": env.text("LOG_LEVEL", "WARNING")},
 }
 

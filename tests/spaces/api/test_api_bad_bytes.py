@@ -1,9 +1,13 @@
 """Whatever bytes a client sends: a 4xx problem document, never a 5xx, never a trace."""
 
 import random
+import re
+import time
 
 import pytest
 from django.test import Client
+
+from geo.rest.openapi import document
 
 pytestmark = pytest.mark.django_db
 
@@ -43,6 +47,7 @@ PARAMETERS = [
     "sortby",
 ]
 PARAMETERS += ["properties", "subkind", "partner", "district_code", "wheelchair", "filter"]
+PARAMETERS += ["filter-lang", "filter-crs", "as_of"]
 
 
 def ask(path, query="", **headers):
@@ -120,3 +125,29 @@ def test_random_bytes_in_any_parameter():
         client = Client(raise_request_exception=False)
         response = client.get("/api/collections/amenities/items", QUERY_STRING=f"{name}=" + raw.decode("latin-1"))
         assert response.status_code in {200, 400}, (name, raw, response.content[:200])
+
+
+ODD = ["%ff%fe", "9" * 400, "-1e999,nan", "%F0%9F%90%98%27%22"]
+MOST_S = 2.0
+
+
+def readings():
+    """Every address that can be read, one collection standing for all: (path, names of its query parameters)."""
+    for path, item in document()["paths"].items():
+        if "get" in item and ("/collections/" not in path or "/urban-design-zones" in path):
+            asked = [each["name"] for each in item["get"]["parameters"] if each["in"] == "query"]
+            yield path, asked
+
+
+@pytest.mark.django_db(transaction=True)  # what the database refuses must not spoil the next request
+def test_no_address_falls_over_odd_bytes_or_is_long_about_it(small_town):
+    for path, names in readings():
+        for odd in ODD:
+            filled = re.sub(r"{[^}]*}", odd, path)
+            for query in ("", *(f"{name}={odd}" for name in names)):
+                started = time.monotonic()
+                response = ask(f"/api{filled}", query)
+                took_s = time.monotonic() - started
+                response.close()
+                assert response.status_code < 500, (filled, query)
+                assert took_s < MOST_S or response.status_code == 200, (filled, query)
