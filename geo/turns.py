@@ -1,6 +1,6 @@
 """Work that takes a processor for long: it may fill some threads of a server, never all of them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from threading import BoundedSemaphore
 
@@ -20,20 +20,22 @@ class TooManyAtOnce(Exception):
 
 
 class Turns:
-    """`at_once` work in one process and `in_line` work or wait; the others are sent away."""
+    """`at_once` work in one process and `in_line` work or wait; the others are sent away with `refusal`."""
 
-    def __init__(self, *, at_once: int, in_line: int, wait_s: float) -> None:
-        self.wait_s = wait_s
+    def __init__(
+        self, *, at_once: int, in_line: int, wait_s: float, refusal: Callable[[], Exception] = TooManyAtOnce
+    ) -> None:
+        self.in_line, self.at_once, self.wait_s, self.refusal = in_line, at_once, wait_s, refusal
         self.line, self.turns = BoundedSemaphore(in_line), BoundedSemaphore(at_once)
 
     @contextmanager
     def turn(self) -> Iterator[None]:
-        """A turn; waits for one a while. Raises TooManyAtOnce when the line is full or does not move."""
+        """A turn; waits for one a while. Raises the refusal when the line is full or does not move."""
         if not self.line.acquire(blocking=False):
-            raise TooManyAtOnce
+            raise self.refusal()
         try:
             if not self.turns.acquire(timeout=self.wait_s):
-                raise TooManyAtOnce
+                raise self.refusal()
             try:
                 yield
             finally:

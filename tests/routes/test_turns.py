@@ -14,9 +14,9 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("phatthalung")]
 @pytest.fixture
 def full_line():
     with ExitStack() as held:
-        for _ in range(turns.IN_LINE):
-            turns._line.acquire()
-            held.callback(turns._line.release)
+        for _ in range(turns.PLANNING.in_line):
+            turns.PLANNING.line.acquire()
+            held.callback(turns.PLANNING.line.release)
         yield
 
 
@@ -44,12 +44,12 @@ def test_everything_else_goes_on():
 
 
 def test_places_are_given_back_even_when_planning_fails(monkeypatch):
-    monkeypatch.setattr(turns, "WAIT_S", 0.01)
-    for _ in range(turns.IN_LINE + 1):
+    monkeypatch.setattr(turns.PLANNING, "wait_s", 0.01)
+    for _ in range(turns.PLANNING.in_line + 1):
         with pytest.raises(ValueError, match="broken"), turns.turn():
             raise ValueError("broken")
     with ExitStack() as held:
-        for _ in range(turns.AT_ONCE):
+        for _ in range(turns.PLANNING.at_once):
             held.enter_context(turns.turn())
         with pytest.raises(turns.TooManyPlanning):
             held.enter_context(turns.turn())
