@@ -106,7 +106,7 @@ def begun(question: Question, written: Copied) -> Export:
         blocks = _blocks(_copied(db, question.rows, shown, written), shown, written)
         stack.callback(blocks.close)
         if connections[question.rows.db].in_atomic_block:  # a connection in mid-COPY answers nothing else
-            return Export([*blocks], state, at, matched, stack.pop_all())
+            return Export([*blocks], state, at, matched, ExitStack())
         first = next(blocks)
         return Export(chain((first,), blocks), state, at, matched, stack.pop_all())
 
