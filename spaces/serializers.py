@@ -5,21 +5,32 @@ a parity test keeps the two equal.
 """
 
 from datetime import UTC
-from typing import Any
+from typing import Any, ClassVar
 
 from rest_framework import serializers
 from rest_framework_gis.serializers import GeoFeatureModelSerializer
 
 from spaces.models import KINDS, AnySpace, LearningSpace
+from spaces.references import LONGEST_STAY_MINUTES
 
 HIDDEN = frozenset({"id", "geometry", "search_text"})
 UTC_FORMAT = "%Y-%m-%dT%H:%M:%S.%fZ"
+
+
+class StaysField(serializers.JSONField):
+    """Minutes of a visit by age group."""
+
+    json_schema: ClassVar[dict[str, Any]] = {
+        "type": "object",
+        "additionalProperties": {"type": "integer", "minimum": 1, "maximum": LONGEST_STAY_MINUTES},
+    }
 
 
 class SpaceSerializer(GeoFeatureModelSerializer):  # type: ignore[misc]
     """A space as a feature: its id on top, its geometry in WGS 84 with at most 7 decimals."""
 
     created_at = serializers.DateTimeField(read_only=True, format=UTC_FORMAT, default_timezone=UTC)
+    visit_minutes = StaysField(required=False)
     updated_at = serializers.DateTimeField(read_only=True, format=UTC_FORMAT, default_timezone=UTC)
 
 

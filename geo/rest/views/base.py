@@ -50,7 +50,11 @@ class ApiView(APIView):
         return self.respond(request, asked, medium, **path)
 
     def options(self, request: Request, *args: Any, **kwargs: Any) -> HttpResponse:  # type: ignore[override]
-        return HttpResponse(status=204, headers={"Allow": ", ".join(self.allowed_methods)})
+        return HttpResponse(status=204, headers={"Allow": ", ".join(self.allowed_methods), **self.reads()})
+
+    def reads(self) -> dict[str, str]:
+        """Headers that say which media types bodies may come in; nothing here takes one."""
+        return {}
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         """DRF would ask who somebody is before it says that nobody may do this here."""

@@ -31,6 +31,11 @@ class Writes:
         if types := self.accepted.get(request.method or ""):
             bodies.must_be_readable(request, types, self.limits)
 
+    def reads(self) -> dict[str, str]:
+        """RFC 5789 section 3.1, and the same for POST (W3C Linked Data Platform)."""
+        shown = {method: types for method, types in self.accepted.items() if method in {"POST", "PATCH"}}
+        return {f"Accept-{method.title()}": ", ".join(types) for method, types in shown.items()}
+
     def document(self, request: Request) -> Any:
         return bodies.parse(request._request.body, self.limits)
 

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from spaces.models import EVENT_OF, Amenity, Changeset, WisdomPlace
-from tests.spaces.api.writing import Hand, feature, pointers
+from tests.spaces.api.writing import PATCH, Hand, feature, pointers
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("look_ups")]
 
@@ -240,6 +240,25 @@ def test_options_say_what_can_be_done():
     assert allowed("collections/amenities/items") == "GET, HEAD, POST, OPTIONS"
     assert allowed("collections/amenities/items/x") == "GET, HEAD, PUT, PATCH, DELETE, OPTIONS"
     assert allowed("collections/learning-spaces/items/x") == "GET, HEAD, OPTIONS"
+
+
+def test_options_say_what_is_read():
+    answer = Hand(None).send("OPTIONS", "collections/amenities/items/x")
+
+    assert answer["Accept-Patch"].startswith("application/merge-patch+json")
+    assert "application/geo+json" in Hand(None).send("OPTIONS", "collections/amenities/items")["Accept-Post"]
+
+
+def test_a_tag_read_through_gzip_can_be_written_with(hand, library, settings):
+    settings.MIDDLEWARE = ["django.middleware.gzip.GZipMiddleware", *settings.MIDDLEWARE]
+    path = "collections/wisdom-places/items/library"
+    read = hand.get(path, accept_encoding="gzip")
+    assert (read["Content-Encoding"], read["ETag"]) == ("gzip", 'W/"1"')
+
+    answer = hand.send("PATCH", path, {"properties": {"contact": "x"}}, PATCH, if_match=read["ETag"])
+
+    assert answer.status_code == 200
+    assert hand.get(path, if_none_match=answer["ETag"]).status_code == 304
 
 
 def test_who_may_not_publish_proposes(planner):

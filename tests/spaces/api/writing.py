@@ -31,7 +31,7 @@ class Hand:
         )
 
     def get(self, path: str, **headers: str) -> Answer:
-        return self.client.get(f"/api/{path}", headers=headers)
+        return self.client.get(f"/api/{path}", headers={k.replace("_", "-"): v for k, v in headers.items()})
 
     def post(self, collection: str, body: Any, query: str = "", **headers: str) -> Answer:
         return self.send("POST", f"collections/{collection}/items{query}", body, **headers)
