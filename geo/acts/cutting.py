@@ -8,10 +8,12 @@ import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+import numpy as np
 import shapely
 
 from geo.acts.areas import Position, Ring, ring_of
 from geo.crs import COORDINATE_DECIMALS
+from geo.utm import Plane
 from geo.validity import round_coordinate
 
 GRID = 10**COORDINATE_DECIMALS
@@ -25,26 +27,28 @@ def rounded(position: Position) -> Position:
 
 @dataclass(frozen=True)
 class Candidate:
-    """A position of the grid that could stand for a cut; how far left of the edge it is, and from the true point."""
+    """A position of the grid that could stand for a cut; how far left of the edge it is, and from the true point.
+
+    Metres of EPSG:32647: what is straight in degrees is bent there by millimetres, and areas are measured there.
+    """
 
     position: Position
-    left_deg: float
-    away_deg: float
+    left_m: float
+    away_m: float
 
 
-def candidates(point: Position, start: Position, end: Position) -> list[Candidate]:
+def candidates(point: Position, start: Position, end: Position, plane: Plane) -> list[Candidate]:
     """Positions of the grid near `point` along the edge `start` to `end`; a corner, if the point is as good as it."""
     (x, y), a, b = (_cells(position) for position in (point, start, end))
     for corner, (cx, cy) in ((start, a), (end, b)):
         if abs(x - cx) < _CLOSE and abs(y - cy) < _CLOSE:
             return [Candidate(corner, 0.0, 0.0)]
-    return [_candidate(cell, (x, y), a, b) for cell in _beside((x, y), a, b)] or [Candidate(rounded(point), 0.0, 0.0)]
-
-
-def _candidate(cell: tuple[int, int], point: Position, start: Position, end: Position) -> Candidate:
-    dx, dy = end[0] - start[0], end[1] - start[1]
-    left = (dx * (cell[1] - start[1]) - dy * (cell[0] - start[0])) / math.hypot(dx, dy)
-    return Candidate(_degrees(cell), left / GRID, math.dist(cell, point) / GRID)
+    found = [_degrees(cell) for cell in _beside((x, y), a, b)] or [rounded(point)]
+    (first, last, true), places = np.split(plane.metres(np.array([start, end, point, *found])), [3])
+    edge, away = last - first, places - first
+    left = (edge[0] * away[:, 1] - edge[1] * away[:, 0]) / np.hypot(*edge)
+    distance = np.hypot(*(places - true).T)
+    return [Candidate(*each) for each in zip(found, left.tolist(), distance.tolist(), strict=True)]
 
 
 def _beside(point: Position, start: Position, end: Position) -> Iterator[tuple[int, int]]:

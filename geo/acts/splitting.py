@@ -3,6 +3,7 @@
 import math
 from dataclasses import dataclass
 
+import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
@@ -10,6 +11,7 @@ from geo.acts.areas import Position, corners_of, parts_of, rings_of, together, w
 from geo.acts.cutting import Candidate, candidates, edge_tree, edges_of, replaced, rounded
 from geo.acts.errors import ActImpossible
 from geo.texts import Text
+from geo.utm import plane_at
 
 # Of the whole area; what all cut points together may change it by, where the grid offers points that do.
 AREA_TOLERANCE = 2e-7
@@ -66,35 +68,41 @@ def _on_grid(pieces: list[shapely.Polygon], area: BaseGeometry, line: BaseGeomet
         edge = edges[int(tree.nearest(shapely.Point(position)))]
         if shapely.LineString(edge).distance(shapely.Point(position)) < 1e-10:
             on_border.setdefault(edge, []).append(position)
-    return found | _balanced(on_border, area.area)
+    return found | _balanced(on_border, area)
 
 
 Edge = tuple[Position, Position]
 
 
-def _balanced(cuts: dict[Edge, list[Position]], area_deg2: float) -> dict[Position, Position]:
+def _balanced(cuts: dict[Edge, list[Position]], area: BaseGeometry) -> dict[Position, Position]:
     """The corners on the border: each as near as can be, all together leaving the area as it is.
 
     Edges that run almost along the grid offer the least choice: they go first, the others make up for them.
     """
+    plane = plane_at(area.bounds[0])
+    tolerance_m2 = AREA_TOLERANCE * float(plane.project(area).area)
     found: dict[Position, Position] = {}
-    change = 0.0
+    change_m2 = 0.0
     for edge, positions in sorted(cuts.items(), key=lambda pair: _slant(pair[0])):
         stations = [edge[0], *sorted(positions, key=lambda position: math.dist(edge[0], position)), edge[1]]
-        for before, position, after in zip(stations, stations[1:], stations[2:], strict=False):
-            width = math.dist(before, after) / 2
-            choice = _choice(candidates(position, *edge), change, width, AREA_TOLERANCE * area_deg2)
+        metres = plane.metres(np.array(stations))
+        for index, position in enumerate(stations[1:-1], 1):
+            half_m = float(np.hypot(*(metres[index + 1] - metres[index - 1]))) / 2
+            choice = _choice(candidates(position, *edge, plane), change_m2, half_m, tolerance_m2)
             found[position] = choice.position
-            change += choice.left_deg * width
+            change_m2 += choice.left_m * half_m
     return found
 
 
-def _choice(offered: list[Candidate], change: float, width: float, tolerance: float) -> Candidate:
-    """The nearest that keeps the whole change small; if none does, the one that keeps it smallest."""
-    fine = [each for each in offered if abs(change + each.left_deg * width) <= tolerance]
+def _choice(offered: list[Candidate], change_m2: float, half_m: float, tolerance_m2: float) -> Candidate:
+    """The nearest that keeps the whole change small; if none does, the one that keeps it smallest.
+
+    A corner drawn to the left of an edge, or to the right, adds or takes a triangle: its height times half the edge.
+    """
+    fine = [each for each in offered if abs(change_m2 + each.left_m * half_m) <= tolerance_m2]
     if fine:
-        return min(fine, key=lambda each: each.away_deg)
-    return min(offered, key=lambda each: (abs(change + each.left_deg * width), each.away_deg))
+        return min(fine, key=lambda each: each.away_m)
+    return min(offered, key=lambda each: (abs(change_m2 + each.left_m * half_m), each.away_m))
 
 
 def _slant(edge: Edge) -> float:
