@@ -71,13 +71,16 @@ def kept(network: Network, folder: Path) -> bool:
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         forget_old(folder.parent)
-        made = Path(tempfile.mkdtemp(prefix="new-", dir=folder.parent))
-        network.save(made)
-        try:
-            made.rename(folder)
-        except OSError:  # another process was first
-            shutil.rmtree(made)
+        with tempfile.TemporaryDirectory(dir=folder.parent, ignore_cleanup_errors=True) as made:
+            whole = Path(made) / "whole"
+            whole.mkdir()
+            network.save(whole)
+            if not complete(folder):  # another process may have been first
+                shutil.rmtree(folder, ignore_errors=True)
+                whole.rename(folder)
     except OSError as fault:
+        if complete(folder):
+            return True
         log.warning("Streets stay in the memory of this process alone: %s", fault)
         return False
     return True
@@ -85,7 +88,7 @@ def kept(network: Network, folder: Path) -> bool:
 
 def forget_old(parent: Path) -> None:
     """Remove the folders that nobody used for a month."""
-    for folder in parent.iterdir():
+    for folder in filter(Path.is_dir, parent.iterdir()):
         mark = folder / "used"
         last = mark.stat().st_mtime if mark.is_file() else folder.stat().st_mtime
         if time.time() - last > KEPT_S:

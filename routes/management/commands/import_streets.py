@@ -7,11 +7,11 @@ from typing import Any
 
 import shapely
 from django.conf import settings
-from django.contrib.gis.gdal import GDALException
+from django.contrib.gis.gdal import CoordTransform, GDALException
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from routes.models import StreetNetwork
-from routes.networks.gdal_files import opened
+from routes.networks.gdal_files import opened, to_wgs84
 from routes.networks.gdal_lines import ENCODINGS, mapping_of
 from routes.networks.loading import network_of
 from routes.networks.progress import Progress
@@ -21,6 +21,8 @@ from routes.streets.clipping import Clip
 from routes.streets.errors import InvalidStreets
 from routes.streets.osm_reading import ENDINGS
 from spaces.models import Boundary
+
+MOST_TIE_M = 100
 
 
 class Command(BaseCommand):
@@ -47,8 +49,8 @@ class Command(BaseCommand):
     def handle(self, *, file: Path, dry_run: bool, no_switch: bool, **asked: Any) -> None:
         begun = time.monotonic()
         workspace = settings.LOCAL_DIR / "streets"
-        workspace.mkdir(parents=True, exist_ok=True)
         try:
+            workspace.mkdir(parents=True, exist_ok=True)
             with Progress(file, sys.stderr) as progress:
                 found = read(file, options(file, asked), workspace, progress)
             self.report(found, time.monotonic() - begun)
@@ -57,7 +59,7 @@ class Command(BaseCommand):
                 return
             network = store(found.edges, found.about, switch_to=not no_switch)
             network_of(network)  # the shared files are made now, not in a visitor's request
-        except InvalidStreets as fault:
+        except (InvalidStreets, OSError) as fault:
             raise CommandError(f"{fault} The network in use has not been changed.") from fault
         state = "not in use yet: `manage.py streets use` switches" if no_switch else "in use"
         self.stdout.write(f"Network {network.pk} is stored, {state}.")
@@ -75,6 +77,8 @@ class Command(BaseCommand):
 def options(file: Path, asked: dict[str, Any]) -> Options:
     """The options, checked. Raises InvalidStreets."""
     onto = None
+    if not 0 <= asked["tie"] <= MOST_TIE_M:
+        raise InvalidStreets(f"--tie is {asked['tie']}; 0 to {MOST_TIE_M} metres are wanted.")
     if asked["add"] and file.name.lower().endswith(ENDINGS):
         raise InvalidStreets("--add is for lines and tracks: an OpenStreetMap file is a network by itself.")
     if asked["add"] or file.name.lower().endswith(".gpx"):
@@ -110,7 +114,16 @@ def polygon_of(path: Path) -> Any:
     if not path.is_file():
         raise InvalidStreets(f"--clip is {str(path)!r}: there is no such file, and no boundary of that id.")
     try:
-        shapes = [shapely.from_wkb(bytes(feature.geom.wkb)) for feature in opened(path)[0]]
+        layer = opened(path)[0]
+        move, _ = to_wgs84(layer, None, path.name)
+        shapes = [in_wgs84(feature.geom, move) for feature in layer]
     except GDALException as fault:
         raise InvalidStreets(f"{path.name} cannot be read: {fault}") from fault
     return shapely.force_2d(shapely.union_all(shapes))
+
+
+def in_wgs84(geometry: Any, move: CoordTransform | None) -> Any:
+    """The geometry of a feature as shapely has it."""
+    if move is not None:
+        geometry.transform(move)
+    return shapely.from_wkb(bytes(geometry.wkb))

@@ -1,10 +1,13 @@
 """`manage.py import_streets`: a new version, whole or not at all; the old one stays until then."""
 
+import json
+import subprocess
 from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.contrib.gis.gdal import CoordTransform, OGRGeometry, SpatialReference
 from django.contrib.gis.geos import GEOSGeometry, MultiPolygon
 from django.core.management import CommandError, call_command
 from django.db import IntegrityError, connection, transaction
@@ -132,10 +135,24 @@ def test_clipped_by_a_box_a_boundary_or_a_file(load: Any, town_file: Path, tmp_p
     outline = tmp_path / "core.geojson"
     outline.write_text(Boundary.objects.get().geometry.json, encoding="utf-8")
 
-    by = [("--bbox", "100.0775,7.6135,100.0825,7.6185"), ("--clip", "core"), ("--clip", str(outline))]
+    in_utm = tmp_path / "core-utm.gpkg"
+    written_in_utm(in_utm, square)
+
+    by = [("--bbox", "100.0775,7.6135,100.0825,7.6185"), *(("--clip", str(one)) for one in ("core", outline, in_utm))]
     edges = {load(town_file, *options).edges for options in by}
 
     assert edges == {12}
+
+
+def written_in_utm(path: Path, wkt: str) -> None:
+    """A GeoPackage in UTM 47N with one polygon."""
+    polygon = OGRGeometry(wkt)
+    polygon.transform(CoordTransform(SpatialReference(4326), SpatialReference(32647)))
+    plain = path.with_suffix(".geojson")
+    feature = {"type": "Feature", "properties": {}, "geometry": json.loads(polygon.json)}
+    crs = {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::32647"}}
+    plain.write_text(json.dumps({"type": "FeatureCollection", "crs": crs, "features": [feature]}), encoding="utf-8")
+    subprocess.run(["ogr2ogr", str(path), str(plain)], check=True, capture_output=True)
 
 
 def multi(wkt: str) -> Any:
@@ -151,6 +168,7 @@ def multi(wkt: str) -> Any:
         (("--bbox", "1,2,3,4", "--clip", "core"), "not both"),
         (("--bbox", "10,50,11,51"), "no street inside the clip"),
         (("--add",), "--add is for lines"),
+        (("--tie", "nan"), "--tie is nan"),
     ],
 )
 def test_options_that_cannot_be_met(town_file: Path, options: tuple[str, ...], says: str) -> None:
