@@ -1,8 +1,9 @@
-"""`make bench`: serving, then the planner on the public instances that `ARGS` names.
+"""`make bench`: serving, the planner's requests, then orienteering instances: the own ones and those `ARGS` names.
 
 `make bench ARGS="--full"` measures the full sets; `make bench ARGS="FOLDER"` solves every instance in the folder too.
 """
 
+import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,19 +11,20 @@ from pathlib import Path
 from benchmarks import optw
 from benchmarks.serving.__main__ import main as measure_serving
 
+OWN = Path(__file__).parent / "instances"
+
 
 def main(arguments: Sequence[str]) -> None:
     """Options go to the serving benchmark; files and folders are instances for the planner, one second each."""
     options = [each for each in arguments if each.startswith("-")]
-    files = [str(file) for each in arguments if each not in options for file in instances(Path(each))]
+    named = [Path(each) for each in arguments if each not in options]
     measure_serving(options)
-    print("\nOrienteering with time windows")
-    if not files:
-        print(
-            'The public instances are not part of this repository: make bench ARGS="FOLDER" solves those in a folder.'
-        )
-    else:
-        optw.main([*files, "--seconds", "1"])
+    print("\nThe planner: whole requests, proofs, checked answers")
+    planner = [sys.executable, "-m", "benchmarks.planner", *(["--full"] if "--full" in options else [])]
+    subprocess.run(planner, check=True)
+    print("\nOrienteering with time windows; the public instances are not part of this repository: name their folder")
+    files = [str(file) for place in [OWN, *named] for file in instances(place)]
+    optw.main([*files, "--seconds", "1"])
 
 
 def instances(place: Path) -> list[Path]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from geo.texts import Text
 from routes.planning.errors import InvalidPlanRequest, PlanRefused
+from routes.planning.grouping import one_group
 from routes.planning.messages import say
 from routes.planning.request import PlanRequest
 from routes.planning.world import World
@@ -80,7 +81,8 @@ def only(request: PlanRequest, wishes: Sequence[Wish]) -> PlanRequest:
     for name in ("must", "outcomes"):
         fields[name] = tuple(wish.value for wish in wishes if wish.field == name)
     fields |= {wish.field: wish.value for wish in wishes if wish.field not in ("must", "outcomes")}
-    return replace(request, **fields, alternatives=1)
+    people = request.people if fields["groups"] == request.groups else one_group(request).people
+    return replace(request, **fields, people=people, alternatives=1)
 
 
 SINGLE = {

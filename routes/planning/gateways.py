@@ -9,7 +9,7 @@ from routes.planning.grouping import one_group
 from routes.planning.legs import quickest, ways_among
 from routes.planning.lengths import IntMatrix, Places
 from routes.planning.limits import Party, party_of
-from routes.planning.question import budget_seconds, in_time
+from routes.planning.question import budget_seconds, in_time, near_first
 from routes.planning.request import OPEN, PlanRequest
 from routes.planning.spots import Spot, gateway_spot, spot_of
 from routes.planning.world import World, load_world
@@ -28,8 +28,8 @@ def counts_in(request: PlanRequest, world: World) -> dict[str, int]:
     request = one_group(request)
     party = party_of(request.party, request.needs, world)
     budget_s = budget_seconds(request, party)
-    stops = find(request, party, world, budget_s, ()).stoppable
     gateways = [gateway_spot(id_, world) for id_ in world.gateways]
+    stops = near_first(find(request, party, world, budget_s, ()).stoppable, gateways, ())
     ends = gateways if request.end in (None, OPEN) else [spot_of(request.end, "end", world)] * len(gateways)
     if not stops:
         return dict.fromkeys(world.gateways, 0)

@@ -19,10 +19,12 @@ from routes.planning.scoring import alone_score, heat_cost, midday, ride_cost, s
 from routes.planning.spots import Spot, spot_of
 from routes.planning.wishes import all_of, kind_groups, outcome_groups, story_walls
 from routes.planning.world import World
+from routes.streets.estimate import great_circle_m, positions
 from routes.streets.streets import Streets
 from spaces.models import Known
 
 REST_S = 20 * 60  # so long a pause, or a ride, ends a session
+MOST_WEIGHED = 240  # spaces between which ways are measured: more would be too far for anybody in a dense city
 MOST_CANDIDATES = 60  # the nearest of the best: what can be planned within half a second
 
 
@@ -126,7 +128,7 @@ def within_reach(
     streets: Streets | None,
 ) -> tuple[tuple[Stoppable, ...], Ways, tuple[Omission, ...]]:
     """The candidates that time allows, at most MOST_CANDIDATES, and why the others are left out."""
-    stops = found.stoppable
+    stops = near_first(found.stoppable, [start], must)
     ways = ways_between(start, [stop.space for stop in stops], end, request, party, streets)
     ways = open_ended(ways) if request.end == OPEN else ways
     near = [stop for stop, reached in zip(stops, reachable(stops, ways, budget_s), strict=True) if reached]
@@ -137,9 +139,22 @@ def within_reach(
         out_of_reach(stop, node, start, ways, streets) for node, stop in enumerate(stops, start=1) if stop not in kept
     ]
     omitted += [Omission(stop.space, "ranked_lower", {"most": MOST_CANDIDATES}) for stop in kept if stop not in chosen]
+    weighed = {stop.id for stop in stops}
+    further = [stop for stop in found.stoppable if stop.id not in weighed]
+    omitted += [Omission(stop.space, "ranked_lower", {"most": MOST_CANDIDATES}) for stop in further]
     ways = ways_between(start, [stop.space for stop in chosen], end, request, party, streets)
     ways = open_ended(ways) if request.end == OPEN else ways
     return tuple(chosen), ways, (*found.omitted, *omitted)
+
+
+def near_first(stops: tuple[Stoppable, ...], spots: Sequence[Spot], must: tuple[str, ...]) -> tuple[Stoppable, ...]:
+    """The MOST_WEIGHED of them nearest to one of the spots, must-stops in any case; in the order they came."""
+    if len(stops) <= MOST_WEIGHED:
+        return stops
+    origins = positions([spot.lonlat for spot in spots])
+    metres = great_circle_m(origins, positions([stop.space.lonlat for stop in stops])).min(axis=0)
+    ranked = sorted(range(len(stops)), key=lambda index: (stops[index].id not in must, metres[index], stops[index].id))
+    return tuple(stops[index] for index in sorted(ranked[:MOST_WEIGHED]))
 
 
 def reachable(stops: Sequence[Stoppable], ways: Ways, budget_s: int) -> list[bool]:
