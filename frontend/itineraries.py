@@ -36,6 +36,7 @@ class Leg:
     estimated: bool
     to: str
     steps: list[str]
+    avoids: str
     coordinates: list[Position]
 
 
@@ -198,6 +199,7 @@ def present_leg(leg: Answer, names: dict[str, str]) -> Leg:
         estimated=leg["source"] == "estimate",
         to=names.get(leg["to"], str(leg["to"])),
         steps=[words(step) if isinstance(step, dict) else str(step) for step in leg.get("steps") or []],
+        avoids=", ".join(dict.fromkeys(words(obstacle) for obstacle in leg.get("avoids") or [])),
         coordinates=(leg.get("geometry") or {}).get("coordinates") or [],
     )
 

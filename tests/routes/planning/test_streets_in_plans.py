@@ -132,16 +132,19 @@ def test_steps_stop_who_must_go_step_free_and_are_named(streets: Any, planned: A
     assert "บันได 24 ขั้น (บันไดวัด)" in reason["th"]
 
 
-def test_a_way_round_the_steps_is_taken_and_says_what_it_avoids(streets: Any, planned: Any) -> None:
+def test_a_way_round_the_steps_is_taken_and_says_what_it_avoids(streets: Any, planned: Any, client: Any) -> None:
     town = divided_town(**STAIRS)
-    town.ways.append(((5003, 5004), {"highway": "footway"}))
+    town.nodes[9001] = (100.083, 7.6202)
+    town.ways.append(((3003, 9001, 3004), {"highway": "footway"}))
     streets(town)
 
-    wheels = planned(mode="walk", access="prefer", must=["market-wall", "old-temple"], alternatives=1)["itineraries"][0]
+    wheels = planned(mode="walk", access="prefer", must=["station-wall"], alternatives=1)["itineraries"][0]
+    page = client.get("/en/plan/?age_group=primary&start=library-gate&step_free=true&mode=walk", follow=True)
 
-    avoided = [obstacle["kind"] for leg in wheels["legs"] for obstacle in leg["avoids"]]
-    assert set(avoided) <= {"steps"}
+    avoided = {obstacle["en"] for leg in wheels["legs"] for obstacle in leg["avoids"]}
+    assert avoided == {"24 steps (Temple Stairs)"}
     assert all(leg["barriers"] == [] for leg in wheels["legs"])
+    assert "Goes round: 24 steps (Temple Stairs)" in page.content.decode()
 
 
 def test_what_streets_do_not_join_is_not_walked(streets: Any, planned: Any) -> None:
