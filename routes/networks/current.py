@@ -44,7 +44,7 @@ def streets_in_use() -> Streets | None:
             _held.streets = load(row)
         elif _held.streets.version != version_of(row) and _held.coming != version_of(row):
             _held.coming = version_of(row)
-            Thread(target=renew, args=(row,), daemon=True).start()
+            Thread(target=renew_apart, args=(row,), daemon=True).start()
         return _held.streets
 
 
@@ -56,8 +56,16 @@ def load(row: StreetNetwork) -> Streets:
     return Streets(network_of(row), version_of(row), row.attribution)
 
 
+def renew_apart(row: StreetNetwork) -> None:
+    """The same in a thread of its own, which leaves no connection behind."""
+    try:
+        renew(row)
+    finally:
+        connections.close_all()
+
+
 def renew(row: StreetNetwork) -> None:
-    """Load and warm the network, then put it in the former one's place."""
+    """Load and warm the network, then put it in the former one's place; that stays when this one cannot be loaded."""
     try:
         fresh = load(row)
         fresh.warm(known_places())
@@ -69,7 +77,6 @@ def renew(row: StreetNetwork) -> None:
     finally:
         with _held.lock:
             _held.coming = ""
-        connections.close_all()
 
 
 def warm() -> Streets | None:
