@@ -14,6 +14,7 @@ from django.db import models, transaction
 from geo.geometry import InvalidGeometry, at_entry
 from spaces.changesets import Action, Change, ChangeRefused, apply
 from spaces.models import KINDS, LearningSpace, LoadedRow
+from spaces.validity import rules_of
 
 Row = Mapping[str, Any]
 SOURCE = "fixtures"
@@ -157,9 +158,10 @@ def _space_change(
     tally.updated += space is not None
     values = {name: value for name, value in row.items() if name != "id"}
     try:
-        values["geometry"] = at_entry(row["geometry"], kind.geometry_types)
-    except InvalidGeometry as fault:
-        raise BadFixture(f"{kind.collection}, {row['id']}: {fault}") from fault
+        values["geometry"] = at_entry(row["geometry"], kind.geometry_types, rules_of(kind.collection))
+    except InvalidGeometry as refused:
+        faults = " ".join(fault.sentence.en for fault in refused.faults)
+        raise BadFixture(f"{kind.collection}, {row['id']}: {faults}") from refused
     if space is None:
         return Change(Action.CREATE, kind.collection, row["id"], values)
     return Change(Action.MODIFY, kind.collection, row["id"], values, base_version=space.version)

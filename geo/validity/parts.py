@@ -9,6 +9,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.validity.fault import Edit, Finding, LonLat
 from geo.validity.reading import MOST_OF_A_KIND
+from geo.validity.repairing import on_grid
 from geo.validity.rings import CleanRing
 from geo.validity.words import say
 
@@ -91,7 +92,10 @@ def _meeting(areas: Areas) -> Iterator[tuple[int, int]]:
 
 def _sound(area: BaseGeometry) -> BaseGeometry:
     """The area that a crossed outline would enclose, so that its place among others can still be judged."""
-    return area if area.is_valid else shapely.make_valid(area, method="structure", keep_collapsed=False)
+    if area.is_valid:
+        return area
+    # On the grid again: what untangling gives may not be valid to the last digit.
+    return on_grid(shapely.make_valid(area, method="structure", keep_collapsed=False)) or shapely.Polygon()
 
 
 def _finding(code: str, ring: CleanRing, where: BaseGeometry, edit: Edit) -> Finding:

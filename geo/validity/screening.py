@@ -13,9 +13,10 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.utm import Plane, plane_at
 from geo.validity.crossings import MOST_PAIRS
-from geo.validity.examining import Examined, examine, storable
+from geo.validity.examining import Examined, examine
 from geo.validity.reading import read
 from geo.validity.rules import Rules
+from geo.validity.storing import storable
 
 Array = npt.NDArray[Any]
 

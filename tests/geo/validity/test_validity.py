@@ -154,3 +154,17 @@ def test_measuring_goes_on_far_from_phatthalung():
     fiji = shapely.box(178.0, -18.0, 178.001, -17.999)
 
     assert not faults(shapely.geometry.mapping(fiji), Rules())
+
+
+def test_rings_too_tangled_to_lay_over_one_another_are_still_told():
+    """Untangled by GEOS alone, these two cannot be compared: it raised a TopologyException."""
+    outer = [at(4, 5), at(2, 0), at(1, 5), at(0, 1), at(3, 3), at(4, 5)]
+    hole = [at(4, 6), at(0, 6), at(2, 3), at(4, 4), at(1, 4), at(0, 1), at(2, 5), at(6, 5), at(5, 1), at(4, 6)]
+    found = examine(
+        polygon(
+            outer, [at(0, 2), at(4, 1), at(1, 5), at(4, 5), at(3, 2), at(1, 3), at(0, 5), at(5, 0), at(0, 2)], hole
+        ),
+        RULES,
+    )
+
+    assert {fault.code for fault in found.faults} >= {"self_intersection"}
