@@ -119,3 +119,24 @@ def test_a_box_that_is_none_is_refused(box: str) -> None:
 def test_a_clip_is_a_polygon() -> None:
     with pytest.raises(InvalidStreets, match="polygon"):
         Clip.around(shapely.Point(100, 7))
+
+
+def test_the_order_of_a_file_does_not_matter(tmp_path: Path) -> None:
+    file = tmp_path / "jumbled.opl"
+    nodes = [f"n{number} v1 x{100.08 + number / 10_000:.7f} y7.617" for number in (3, 1, 2)]
+    file.write_text("\n".join(["w1 v1 Thighway=residential Nn1,n2,n3", *nodes]) + "\n", encoding="utf-8")
+
+    (way,) = read_osm(file, tmp_path).ways
+
+    assert way.nodes.tolist() == [1, 2, 3]
+    assert way.lonlat[:, 0].tolist() == [100.0801, 100.0802, 100.0803]
+
+
+def test_a_way_that_names_a_node_twice_and_one_that_goes_nowhere(tmp_path: Path) -> None:
+    file = OsmFile(row(4), [([1, 2, 3, 2, 4], STREET), ([1, 1], STREET), ([1], STREET)])
+    found = read_osm(file.write(tmp_path / "odd.osm.pbf"), tmp_path)
+
+    network = Network.of(build(found.ways, found.rules))
+
+    assert network.edges >= 1
+    assert (network.metres > 0).all()
