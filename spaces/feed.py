@@ -28,13 +28,15 @@ from django.db.models import (
     When,
     Window,
 )
+from django.db.models.expressions import RawSQL
 from django.db.models.functions import Cast, Concat
 
 from geo.models import ChangeLog
 from geo.rest.collection import Person
 from spaces.history import PAST_OF, PastOf
 
-MOST_NAMED = 100  # spaces that an entry names; it counts all
+MOST_READ = 500  # versions of one changeset that an entry is made of
+MOST_NAMED = 100  # spaces that it names
 _WHOLE_COMMIT = 2**62  # past every changeset of a commit
 Place = Mapping[str, Sequence[int]]
 """The last (commit number, changeset) that was read, by collection."""
@@ -44,11 +46,15 @@ ACTIONS = ("create", "modify", "delete")
 
 @dataclass(frozen=True)
 class Touched:
-    """What a changeset did in a collection as one person sees it. `bbox` holds before and after, WGS 84 degrees."""
+    """What a changeset did in a collection as one person sees it. `bbox` holds before and after, WGS 84 degrees.
+
+    `complete` is false where it made more versions than were read: it did at least this.
+    """
 
     counts: Mapping[str, int]
     named: Sequence[tuple[str, int, str]]
     bbox: tuple[float, float, float, float] | None
+    complete: bool
 
 
 @dataclass(frozen=True)
@@ -100,7 +106,7 @@ def touched(commits: Iterable[Commit], user: Person) -> dict[tuple[str, int], To
 
 
 def _touched_in(past: PastOf, changesets: set[int], user: Person) -> Iterable[tuple[int, Touched]]:
-    rows = _seen_before_and_after(past, user).filter(changeset_id__in=changesets).exclude(did="")
+    rows = _seen_before_and_after(past, user).filter(pk__in=_some_of_each(past, changesets))
     named = Concat("did", Value(" "), Cast("version", CharField()), Value(" "), "id", output_field=TextField())
     counts = {action: Count("pk", filter=Q(did=action)) for action in ACTIONS}
     grouped = (
@@ -108,24 +114,35 @@ def _touched_in(past: PastOf, changesets: set[int], user: Person) -> Iterable[tu
         .values("changeset_id")
         .annotate(
             **counts,
-            named=_First(ArrayAgg(named, order_by="id")),
+            read=Count("pk"),
+            named=_First(ArrayAgg(named, order_by="id", filter=~Q(did=""))),
             after_box=Extent("geometry", filter=Q(is_seen=True)),
             before_box=Extent("was_at", filter=Q(was_seen=True)),
         )
     )
-    for row in grouped:
+    for row in grouped.filter(named__isnull=False):
         texts = [text.split(" ") for text in row["named"]]
         lines = [(id, int(version), did) for did, version, id in texts]
         box = _around(row["after_box"], row["before_box"])
-        yield row["changeset_id"], Touched({action: row[action] for action in ACTIONS}, lines, box)
+        done = {action: row[action] for action in ACTIONS}
+        yield row["changeset_id"], Touched(done, lines, box, complete=row["read"] <= MOST_READ)
+
+
+def _some_of_each(past: PastOf, changesets: set[int]) -> RawSQL:
+    """The first versions of each changeset: enough to tell, bounded whatever was imported at once."""
+    sql = f"""
+        SELECT few.pgh_id FROM unnest(%s::bigint[]) AS wanted (id) CROSS JOIN LATERAL (
+            SELECT pgh_id FROM {past.events._meta.db_table} WHERE changeset_id = wanted.id LIMIT {MOST_READ + 1}
+        ) AS few
+    """  # noqa: S608  (a table of ours and a constant)
+    return RawSQL(sql, [list(changesets)])  # noqa: S611
 
 
 def _seen_before_and_after(past: PastOf, user: Person) -> Any:
     """Every version with `did`: what it was to this person, who may see the one before, this one, both or none."""
-    shown = past.shown(user)
-    before = shown.filter(id=OuterRef("id"), version=OuterRef("version") - 1)
+    before = past.shown(user).filter(id=OuterRef("id"), version=OuterRef("version") - 1)
     rows = past.rows().annotate(
-        is_seen=Exists(shown.filter(pk=OuterRef("pk"))),
+        is_seen=past.was_shown(user),
         was_seen=Exists(before),
         was_at=Subquery(before.values("geometry")[:1], output_field=GeometryField(srid=4326)),
     )

@@ -113,9 +113,16 @@ class PastOf:
 
     def without_secrets(self, rows: Rows) -> Rows:
         """Of what is sensitive now, only versions with the geometry that is public now."""
+        return rows.filter(self._open())
+
+    def was_shown(self, user: Person) -> Any:
+        """Whether a version was visible to this person as a feature, as an expression."""
+        return ExpressionWrapper(visible(cast(Any, user)) & self._open(), output_field=BooleanField())
+
+    def _open(self) -> Q:
         sensitive = self.present.objects.filter(sensitive=True).values("id")
         unchanged = self.present.objects.filter(Q(Same(F("geometry"), OuterRef("geometry"))), pk=OuterRef("id"))
-        return rows.filter(~Q(id__in=sensitive) | Exists(unchanged))
+        return ~Q(id__in=sensitive) | Q(Exists(unchanged))
 
 
 class Same(Func):

@@ -38,12 +38,11 @@ def touching(rows: QuerySet[Changeset], collection: str) -> QuerySet[Changeset]:
 
 
 def _any(person: Person, *, hidden: bool) -> Q:
-    """Whether the changeset made any version that is visible, or any that is hidden."""
+    """Whether the changeset made any version that is visible, or any that never was: of that an index knows."""
     found = Q()
     for collection, kind in KIND_OF.items():
         events = EVENT_OF[collection]._default_manager.filter(changeset=OuterRef("pk"))
-        shown = visible_versions(kind, person)
-        found |= Q(Exists(events.filter(~shown if hidden else shown)))
+        found |= Q(Exists(events.filter(~visible(person) if hidden else visible_versions(kind, person))))
     return found
 
 

@@ -132,6 +132,7 @@ def _what(request: Request, collection: str, touched: feed.Touched) -> JsonObjec
 
     return {
         "counts": dict(touched.counts),
+        "complete": touched.complete,
         "features": [named(*each) for each in touched.named],
         "bbox": list(touched.bbox) if touched.bbox else None,
     }

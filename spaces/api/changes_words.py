@@ -7,7 +7,7 @@ from geo.rest.collection import JsonObject
 from geo.rest.describing import Operation, answers, operation, parameter, ref
 from geo.rest.media import GEOJSON, Media
 from geo.rest.times import INSTANT_PATTERN
-from spaces.feed import MOST_NAMED
+from spaces.feed import MOST_NAMED, MOST_READ
 from spaces.models import KIND_OF
 
 MOST = 1_000
@@ -53,6 +53,11 @@ _ENTRY: JsonObject = {
     "why": {**_TEXT, "description": "The comment; empty where the changeset also touched what is hidden."},
     "source": _TEXT,
     "counts": {"type": "object", "properties": dict.fromkeys(_ACTION["enum"], _COUNT)},
+    "complete": {
+        "type": "boolean",
+        "description": f"False where the changeset made more than {MOST_READ} versions here: counts, features and bbox "
+        "are then of some of them.",
+    },
     "features": {"type": "array", "items": _TOUCHED, "description": f"{MOST_NAMED} of them at most."},
 }
 _BOX: JsonObject = {"type": "array", "items": {"type": "number"}, "minItems": 4, "maxItems": 4, "nullable": True}

@@ -1,6 +1,7 @@
 """The history tables: one row per version of a space, written by statement-level triggers, never changed.
 
-Indexes are few on purpose: (id, version) finds a version and answers `as_of` by an anti-join; GiST serves its bbox.
+Indexes are few on purpose: (id, version) finds a version and answers `as_of` by an anti-join, GiST serves its bbox, and
+a small one knows which changesets made versions that were never public.
 """
 
 from copy import deepcopy
@@ -12,12 +13,15 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from geo.history import append_only
+from spaces.models.choices import Status
 from spaces.models.kinds import KINDS, HeritageSite
 from spaces.models.registry import ExactPosition
 from spaces.models.space import CommonFields
 
 
-def track(model: type[models.Model], key: str, *, exclude: list[str]) -> type[models.Model]:
+def track(
+    model: type[models.Model], key: str, *, exclude: list[str], indexes: list[models.Index] | None = None
+) -> type[models.Model]:
     """The event model of `model`. A version that changed nothing has no event."""
     return pghistory.create_event_model(
         model,
@@ -33,12 +37,21 @@ def track(model: type[models.Model], key: str, *, exclude: list[str]) -> type[mo
             "constraints": [
                 models.UniqueConstraint(fields=[key, "version"], name=f"{model._meta.db_table}event_version_once")
             ],
+            "indexes": indexes or [],
             "triggers": [append_only(purgeable=True)],
         },
     )
 
 
-EVENT_OF = {kind.collection: track(kind, "id", exclude=["search_text"]) for kind in KINDS}
+def _never_public(kind: type[models.Model]) -> models.Index:
+    """Answers whether a changeset, however large, made a version that visitors may not see."""
+    condition = ~models.Q(status=Status.PUBLISHED)
+    return models.Index(fields=["changeset"], condition=condition, name=f"{kind._meta.model_name}event_hidden")
+
+
+EVENT_OF = {
+    kind.collection: track(kind, "id", exclude=["search_text"], indexes=[_never_public(kind)]) for kind in KINDS
+}
 ExactPositionHistory = track(ExactPosition, "space", exclude=[])
 
 

@@ -174,3 +174,20 @@ def test_a_reader_in_the_middle_of_many_writers_misses_nothing(make_space):
     assert seen == list(logged.values_list("changeset_id", flat=True))
     assert len(seen) == len(set(seen)) == 24
     assert json.dumps(place)
+
+
+def test_of_a_huge_changeset_some_is_told_and_that_it_is_not_all(get, library, make_space, now, monkeypatch):
+    monkeypatch.setattr("spaces.feed.MOST_READ", 2)
+    new = {"subkind": "library", "geometry": Point(100.08, 7.62, srid=4326), "accuracy_m": 9, "status": "published"}
+    names = {"name_th": "ห้องอ่าน", "name_en": "Reading Room"}
+    apply(
+        [Change(Action.CREATE, "wisdom-places", f"room-{number}", new | names) for number in range(5)],
+        author=None,
+        comment="",
+        source="tests",
+    )
+    now()
+
+    first, huge = changes(get)
+    assert (first["complete"], huge["complete"]) == (True, False)
+    assert huge["counts"] == {"create": 3, "modify": 0, "delete": 0}
