@@ -22,7 +22,8 @@ Key = tuple[object, ...]
 
 PATHS = "/api/"
 LARGEST_SHARE = 16  # no answer takes more than this part of the memory
-_OVERHEAD_BYTES = 2000  # of an answer beside its body
+LONGEST_KEY = 2000  # characters; nobody who asks in more words asks twice
+_OVERHEAD_BYTES = 4000  # of an answer beside its body, its key included
 _KEPT_WITH_304 = ("ETag", "Vary", "Cache-Control", "Content-Language")
 
 
@@ -91,12 +92,14 @@ class RememberedAnswers:
         if not self.memory.most or not _is_anybodys(request):
             return self.get_response(request)
         key = _key(request)
+        if sum(len(part) for part in key if isinstance(part, str)) > LONGEST_KEY:
+            return self.get_response(request)
         answer = self.memory.get(key)
         if answer and counters.now(answer.depends.names) == answer.depends.state:
             return _sent(answer, request)
         response = self.get_response(request)
         depends = getattr(response, "depends", None)
-        if depends and isinstance(response, HttpResponse) and response.status_code in {200, 204}:
+        if depends and isinstance(response, HttpResponse) and _is_whole(response):
             self.memory.put(key, Answer(response.status_code, dict(response.items()), response.content, depends))
         return response
 
@@ -110,6 +113,11 @@ def _is_anybodys(request: HttpRequest) -> bool:
         and settings.SESSION_COOKIE_NAME not in request.COOKIES
         and not connection.in_atomic_block
     )
+
+
+def _is_whole(response: HttpResponse) -> bool:
+    """Whether the answer is the thing itself, with nothing in it for this client alone."""
+    return response.status_code in {200, 204} and not response.cookies
 
 
 def _key(request: HttpRequest) -> Key:

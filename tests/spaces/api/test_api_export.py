@@ -8,8 +8,11 @@ import json
 import pytest
 from django.contrib.gis.geos import GEOSGeometry
 
+from geo.formats.copied import Copied
 from geo.formats.csv import BOM, FORMULA_STARTS
+from geo.formats.features_csv import MEDIA
 from geo.rest.collection import collections
+from geo.rest.export import BLOCK_BYTES, ExportTooSlow, _blocks
 
 pytestmark = pytest.mark.django_db
 UTM = "http://www.opengis.net/def/crs/EPSG/0/32647"
@@ -172,6 +175,16 @@ def test_head_tells_the_same_without_the_file(small_town, client):
 
     assert (told.status_code, told.getvalue()) == (200, b"")
     assert told["OGC-NumberMatched"] == "1"
+
+
+def test_a_stream_is_cut_when_its_time_is_over(settings):
+    settings.EXPORT_MAX_S = -1
+    plain = Copied(MEDIA, "csv", "", lambda shown: "", lambda shown: b"", lambda number: b"")
+    blocks = _blocks((b"x" * BLOCK_BYTES for _ in range(2)), None, plain)
+
+    assert len(next(blocks)) == BLOCK_BYTES
+    with pytest.raises(ExportTooSlow):
+        next(blocks)
 
 
 def test_a_collection_links_to_its_files(small_town, get):

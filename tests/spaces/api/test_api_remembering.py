@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from geo.rest.remembering import Answer, Depends, Memory
+from geo.rest.remembering import LONGEST_KEY, Answer, Depends, Memory
 from spaces.changesets import Action, Change, apply
 from spaces.models import User
 
@@ -16,7 +16,7 @@ def answer(size):
 
 
 def test_memory_holds_what_was_asked_for_last():
-    memory = Memory(20 * 12_000)
+    memory = Memory(20 * 14_000)
     for number in range(30):
         memory.put((number,), answer(10_000))
         assert memory.get((0,)) is not None
@@ -40,6 +40,14 @@ def test_the_same_key_is_counted_once():
         memory.put((1,), answer(1000))
 
     assert memory.size == answer(1000).size
+
+
+@pytest.mark.django_db(transaction=True)
+def test_long_questions_do_not_fill_the_memory(make_space):
+    make_space("amenities", "one")
+    client, wordy = Client(), {"accept-language": "en," + "x" * LONGEST_KEY}
+
+    assert stamp(client, **wordy) != stamp(client, **wordy)
 
 
 def stamp(client, path=ITEMS, **headers):
