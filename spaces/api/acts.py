@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 
 from django.http import HttpResponse
 from rest_framework.request import Request
+from shapely import GEOSException
 
 from geo.acts import ActImpossible
 from geo.geometry import InvalidGeometry
@@ -66,11 +67,13 @@ class ActView(Writes, ApiView):
         """What becomes of every area. Raises ActImpossible, ActRefused, ChangeRefused."""
         preview = asked.get("preview", True)
         zones = seen(asked.get("features", []), user, versions_wanted=not preview)
-        done = doing.ACTS[self.act](zones, asked, user)
         try:
+            done = doing.ACTS[self.act](zones, asked, user)
             found = showing.checked(done, user)
         except LayerTooTangled as tangled:
             raise ActImpossible("layer_too_tangled", tangled.text) from tangled
+        except GEOSException as fault:  # nearly parallel edges, say, whose crossing has no clear place
+            raise ActImpossible("cannot_be_worked_out", _NO_CLEAR_PLACE) from fault
         document = showing.document(self.act, done, found, preview=preview)
         if not preview and (found.report.errors or (self.act == "move-border" and found.new_overlaps)):
             raise ActRefused(document)
@@ -127,4 +130,7 @@ def answer(request: Request, document: JsonObject, done: Sequence[Reshaped], sub
     return HttpResponse(as_json(document), status=201, content_type=JSON.type, headers={"Location": here})
 
 
+_NO_CLEAR_PLACE = Text(
+    "คำนวณรูปทรงนี้ไม่ได้ ลองขยับจุดเล็กน้อย", "This cannot be worked out. Move a point a little and try again."
+)
 _WHERE = Text("ระบุ features หรือ collection", "Give features, or a collection.")
