@@ -8,11 +8,27 @@ from geo.rest.media import JSON, Media
 from geo.rest.openapi import SelfDescribed
 from routes.planning.edit_request import MOST_STAY, MOST_STOPS
 from routes.planning.fields import MOST_MINUTES
-from routes.planning.request import ACCESS, MODES, MOST_ALTERNATIVES, MOST_GROUPS, MOST_OF_A_KIND, MOST_PEOPLE
+from routes.planning.request import (
+    ACCESS,
+    MODES,
+    MOST_ALTERNATIVES,
+    MOST_GROUPS,
+    MOST_LISTED,
+    MOST_OF_A_KIND,
+    MOST_PEOPLE,
+    MOST_SEED,
+)
 
 TAG = "Routes"
-IDS = {"type": "array", "items": {"type": "string", "pattern": "^[A-Za-z0-9_-]{1,80}$"}}
-CODES = {"type": "array", "items": {"type": "string", "pattern": "^[A-Za-z0-9._/-]{1,40}$"}}
+ID = {"type": "string", "pattern": "^[A-Za-z0-9_-]{1,80}$"}
+CODE = {"type": "string", "pattern": "^[A-Za-z0-9._/-]{1,40}$"}
+
+
+def listed(name: str, item: dict[str, Any]) -> dict[str, Any]:
+    """A list of ids or codes, each once."""
+    return {"type": "array", "items": item, "maxItems": MOST_LISTED[name], "uniqueItems": True}
+
+
 TEXT = {"type": "string"}
 ANSWER: dict[str, Any] = {
     "type": "object",
@@ -27,9 +43,9 @@ BODY_PROBLEMS = {"411": "A body in chunks, of unknown length.", "413": "More byt
 
 # name: (description, schema); the query and the body hold the same fields
 FIELDS: dict[str, tuple[str, dict[str, Any]]] = {
-    "party": ("Age groups that go; the strictest limit of each kind holds.", {**IDS, "minItems": 1}),
-    "needs": ("Modifiers such as mobility-impaired.", IDS),
-    "themes": ("Spaces of any of these themes; all themes unless given.", IDS),
+    "party": ("Age groups that go; the strictest limit of each kind holds.", {**listed("party", ID), "minItems": 1}),
+    "needs": ("Modifiers such as mobility-impaired.", listed("needs", ID)),
+    "themes": ("Spaces of any of these themes; all themes unless given.", listed("themes", ID)),
     "start": ("A gateway id, a space id, or lon,lat (WGS 84). The default gateway unless given.", TEXT),
     "end": ("As start, or `open`: at the last stop. The route closes at its start unless given.", TEXT),
     "depart": (
@@ -45,9 +61,9 @@ FIELDS: dict[str, tuple[str, dict[str, Any]]] = {
         "Step-free: any, prefer (no known barrier), require (surveyed).",
         {"type": "string", "enum": list(ACCESS), "default": "any"},
     ),
-    "must": ("Spaces that must be stops.", IDS),
-    "avoid": ("Spaces that must not.", IDS),
-    "outcomes": ("Curriculum outcomes, each of which some stop must cover.", CODES),
+    "must": ("Spaces that must be stops.", listed("must", ID)),
+    "avoid": ("Spaces that must not.", listed("avoid", ID)),
+    "outcomes": ("Curriculum outcomes, each of which some stop must cover.", listed("outcomes", CODE)),
     "story": ("A story to walk in its order, once three of its walls are known within 150 m.", TEXT),
     "groups": (
         "Class groups that go at once and take turns where there is not room for all: one itinerary each.",
@@ -66,7 +82,10 @@ FIELDS: dict[str, tuple[str, dict[str, Any]]] = {
         "Itineraries wanted.",
         {"type": "integer", "minimum": 1, "maximum": MOST_ALTERNATIVES, "default": 3},
     ),
-    "seed": ("The same seed gives the same routes.", {"type": "integer", "minimum": 0, "default": 1}),
+    "seed": (
+        "The same seed gives the same routes.",
+        {"type": "integer", "minimum": 0, "maximum": MOST_SEED, "default": 1},
+    ),
 }
 SHORTHANDS: dict[str, tuple[str, dict[str, Any]]] = {
     "age_group": ("Short for a party of one kind.", TEXT),
@@ -109,6 +128,7 @@ def wish_schema() -> dict[str, Any]:
     properties = {name: {**schema, "description": words} for name, (words, schema) in FIELDS.items()}
     for place in ("start", "end"):
         properties[place] = {"description": FIELDS[place][0], "nullable": True, "oneOf": [TEXT, LONLAT]}
+    properties["story"] |= {**ID, "nullable": True}
     return {"type": "object", "required": ["party"], "additionalProperties": False, "properties": properties}
 
 

@@ -98,7 +98,7 @@ _BODY: JsonObject = {
         "type": _TEXT,
         "collection": {**_TEXT, "nullable": True},
         "bbox": _STORED["bbox"],
-        "features": {"type": "array", "items": {"type": "object"}},
+        "features": {"type": "array", "items": {}},
     },
 }
 

@@ -21,28 +21,30 @@ MOST_ALTERNATIVES = 5
 MOST_PEOPLE = 1000
 MOST_GROUPS = 12
 MOST_OF_A_KIND = 20
+MOST_SEED = 2**31 - 1
+MOST_LISTED = {"party": 7, "needs": 7, "themes": 20, "must": 12, "avoid": 200, "outcomes": 50}
 OPEN = "open"  # as end: the route ends at its last stop
 
 READERS: dict[str, Reader] = {
-    "party": read.listed(read.identifier, most=7, least=1),
-    "needs": read.listed(read.identifier, most=7),
-    "themes": read.listed(read.identifier, most=20),
+    "party": read.listed(read.identifier, most=MOST_LISTED["party"], least=1),
+    "needs": read.listed(read.identifier, most=MOST_LISTED["needs"]),
+    "themes": read.listed(read.identifier, most=MOST_LISTED["themes"]),
     "start": read.where,
     "end": read.where,
     "depart": read.optional(read.moment),
     "minutes": read.optional(read.whole(1, read.MOST_MINUTES)),
     "mode": read.one_of(*MODES),
     "access": read.one_of(*ACCESS),
-    "must": read.listed(read.identifier, most=12),
-    "avoid": read.listed(read.identifier, most=200),
-    "outcomes": read.listed(read.outcome_code, most=50),
+    "must": read.listed(read.identifier, most=MOST_LISTED["must"]),
+    "avoid": read.listed(read.identifier, most=MOST_LISTED["avoid"]),
+    "outcomes": read.listed(read.outcome_code, most=MOST_LISTED["outcomes"]),
     "story": read.optional_identifier,
     "groups": read.whole(1, MOST_GROUPS),
     "people": read.optional(read.whole(1, MOST_PEOPLE)),
     "most_of_a_kind": read.optional(read.whole(1, MOST_OF_A_KIND)),
     "most_wait_minutes": read.optional(read.whole(0, read.MOST_MINUTES)),
     "alternatives": read.whole(1, MOST_ALTERNATIVES),
-    "seed": read.whole(0, 2**31 - 1),
+    "seed": read.whole(0, MOST_SEED),
 }
 
 
