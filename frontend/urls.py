@@ -8,6 +8,7 @@ from frontend.views import catalogue, counts, editor, home, plan, propose, space
 urlpatterns = [
     path("", home.home, name="home"),
     path("plan/", plan.plan_page, name="plan"),
+    path("plan/edit/", plan.edit_page, name="plan-edit"),
     path("plan/counts/", counts.counts, name="counts"),
     path("routes/", catalogue.routes, name="routes"),
     path("routes/<slug:route_id>/", catalogue.route, name="route"),

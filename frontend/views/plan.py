@@ -3,7 +3,7 @@
 from http import HTTPStatus
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
@@ -11,13 +11,16 @@ from django.utils.cache import add_never_cache_headers
 from frontend.asking import Reply, ask
 from frontend.choices import form_choices, summary
 from frontend.counting import stops_by_gateway
+from frontend.editing import Edit, judged
 from frontend.itineraries import Itinerary, map_data, present
 from frontend.limits import limit_words
 from frontend.offers import offers
 from frontend.rotation import rotation
 from frontend.takeaway import take_away
 from frontend.wish import SHOW, Wish, canonical, needs_canonical, plan_query
-from routes.turns import AGAIN_S
+from geo.rest.problems import document, kind_of
+from routes.planning import PlanRefused, evaluate
+from routes.turns import AGAIN_S, TooManyPlanning, turn
 
 
 def plan_page(request: HttpRequest) -> HttpResponse:
@@ -44,9 +47,35 @@ def found(request: HttpRequest, reply: Reply) -> dict[str, Any]:
         "cards": [(card, f"{reverse('plan')}?{query}&{SHOW}={card.number}") for card in cards],
         "limits": limit_words(reply.limits),
         "rotation": rotation(reply.rotation),
+        "edit": "" if reply.rotation else edit_address(request.GET, shown),
         "map_data": map_data(shown),
         "take_away": take_away(f"{reverse('plan-api')}?{query}"),
     }
+
+
+def edit_page(request: HttpRequest) -> HttpResponse:
+    """An itinerary edited by hand: its times, what speaks against it, and the best with the same pins."""
+    edit = Edit.read(request.GET)
+    back = f"{reverse('plan')}?{plan_query(edit.plan)}"
+    try:
+        with turn():
+            answer = evaluate(edit.request(), request.user)
+    except (PlanRefused, TooManyPlanning) as refusal:
+        problem = document(refusal, kind_of(refusal), request)
+        context = {"refusal": problem, "offers": offers(problem.get("nearest", [])), "back": back}
+        return fresh(render(request, "frontend/edit.html", context, status=problem["status"]))
+    return fresh(render(request, "frontend/edit.html", {**judged(answer, edit), "back": back}))
+
+
+def fresh(response: HttpResponse) -> HttpResponse:
+    """Never stored: an address may hold a position."""
+    add_never_cache_headers(response)
+    return response
+
+
+def edit_address(query: QueryDict, shown: Itinerary) -> str:
+    """Where the itinerary shown can be edited."""
+    return Edit.read(query).address([stop.space for stop in shown.stops], ())
 
 
 def chosen(cards: list[Itinerary], number: str) -> Itinerary:

@@ -12,7 +12,7 @@ from routes.planning.messages import say
 from routes.planning.request import PlanRequest
 from routes.planning.world import World
 
-MOST_TRIALS = 40
+MOST_TRIALS, MOST_GROUP_TRIALS = 40, 10  # several groups take several plans each
 Count = Callable[[PlanRequest, World], int]
 
 
@@ -33,7 +33,8 @@ class Trials:
     """Asks whether some of the wishes can be met, a limited number of times."""
 
     def __init__(self, request: PlanRequest, world: World, count: Count) -> None:
-        self.request, self.world, self.count, self.left = request, world, count, MOST_TRIALS
+        self.request, self.world, self.count = request, world, count
+        self.left = MOST_TRIALS if request.groups == 1 else MOST_GROUP_TRIALS
 
     def possible(self, wishes: Sequence[Wish]) -> bool:
         """Whether a request with these wishes only has a stop; True when there are no trials left to find out."""
