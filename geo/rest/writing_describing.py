@@ -45,7 +45,9 @@ KEY = header(
     {"type": "string", "minLength": 1, "maxLength": 255, "pattern": "^[!#-~]+$"},
 )
 _IF_MATCH = header(
-    "If-Match", 'The version you changed, as its ETag says: "3".', {"type": "string", "pattern": '^(W/)?"[!#-~]*"$'}
+    "If-Match",
+    'The version you changed, as its ETag says: "3".',
+    {"type": "string", "pattern": '^"[1-9][0-9]{0,8}"$', "example": '"1"'},
 )
 CONTENT_CRS = header(
     "Content-Crs",

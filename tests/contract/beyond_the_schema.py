@@ -17,6 +17,8 @@ def before_call(context: Any, case: Any, kwargs: Any) -> None:
     """A wish is said in one way, and a box of a body begins with its lower corner."""
     if case.meta is None or not case.meta.generation.mode.is_positive:
         return
+    if "If-Match" in (case.headers or {}):
+        case.headers["If-Match"] = '"1"'  # the quotes belong to the tag, and are lost where one is made up
     if isinstance(case.body, dict) and "bbox" in case.body:
         case.body["bbox"] = [99.9, 7.5, 100.3, 7.9]
     if case.path == "/routes/plan" and case.method == "GET":
