@@ -64,7 +64,7 @@ boxes = st.tuples(tenths, tenths, tenths, tenths).filter(lambda box: box[0] != b
 
 
 @given(boxes, boxes)
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 def test_before_without_removed_and_with_added_is_after(old, new):
     def upright(box):
         return zone(min(box[0], box[2]), min(box[1], box[3]) - 93, max(box[0], box[2]), max(box[1], box[3]) - 93)
