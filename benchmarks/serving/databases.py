@@ -9,37 +9,18 @@ from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
-from django.db.models import Model
 from django.utils import timezone
 from psycopg import sql
 from psycopg.types.json import Jsonb
 
-from benchmarks.serving.data import IN_TOWN, POINTS, ZONES, rows
+from benchmarks.serving.data import POINTS, ZONES, rows
+from benchmarks.serving.multiplying import multiply
 from spaces.models import KIND_OF, Changeset
 
 # Helpers of a parallel plan are processes of their own, and their work would be counted for nobody.
 _SETTINGS = "ALTER DATABASE {name} SET max_parallel_workers_per_gather = 0"
 MOST_ZONES = 2_000
-MOST_MADE = 100_000  # points made one by one; more are their likes, some metres away
-
-# Those outside of the town only: a box in it holds the same features at every size.
-_MULTIPLY = """
-    INSERT INTO {table} (id, uid, geometry, {others})
-    SELECT regexp_replace(id, '[0-9]+$', lpad((right(id, 7)::integer + n * {made})::text, 7, '0')), gen_random_uuid(),
-           ST_SnapToGrid(ST_Translate(geometry, n * 0.0001, 0), 0.0000001), {others}
-    FROM {table}, generate_series(1, {times}) AS n
-    WHERE right(id, 7)::integer >= {town}
-"""
-
-_UNBURDEN = """
-    SELECT format('ALTER TABLE %%I DROP CONSTRAINT %%I', %(table)s::text, conname)
-    FROM pg_constraint WHERE conrelid = %(table)s::regclass AND contype IN ('c', 'f')
-    UNION ALL
-    SELECT format('DROP INDEX %%I', i.indexrelid::regclass::text)
-    FROM pg_index AS i JOIN pg_class AS c ON c.oid = i.indexrelid JOIN pg_am AS kind ON kind.oid = c.relam
-    WHERE i.indrelid = %(table)s::regclass AND NOT i.indisunique
-          AND (kind.amname = 'gin' OR pg_get_indexdef(c.oid) LIKE '%%_pattern_ops%%' OR c.relname LIKE '%%changeset%%')
-"""
+MOST_MADE = 100_000  # points made one by one; more are their likes
 
 
 def libpq(url: str) -> str:
@@ -58,11 +39,15 @@ def filled(url: str, sizes: Sequence[int]) -> Iterator[dict[int, str]]:
     names = {size: f"bench_serving_{os.getpid()}_{size}" for size in sizes}
     with psycopg.connect(libpq(url), autocommit=True) as server:
         try:
+            made = [size for size in sizes if size <= MOST_MADE]
             template = _migrated(server, url, names[sizes[0]])
-            for size in sizes[1:]:
+            for size in made[1:]:
                 _create(server, names[size], template)
-            for size in sizes:
+            for size in made:
                 fill(named(url, names[size]), size)
+            for size in sizes[len(made) :]:
+                _create(server, names[size], names[made[-1]])
+                multiply(libpq(named(url, names[size])), KIND_OF[POINTS], made[-1], size)
             yield {size: named(url, name) for size, name in names.items()}
         finally:
             for name in names.values():
@@ -91,9 +76,8 @@ def fill(url: str, size: int) -> None:
     """Points and zones under one changeset; statistics as they are after a while of ordinary life."""
     with psycopg.connect(libpq(url)) as database:
         database.execute("SELECT set_config('map.changeset', %s, true)", [_changeset(database)])
-        _copy(database, POINTS, min(size, MOST_MADE))
+        _copy(database, POINTS, size)
         _copy(database, ZONES, min(size, MOST_ZONES))
-        _multiply(database, KIND_OF[POINTS], MOST_MADE, size)
     with psycopg.connect(libpq(url), autocommit=True) as database:
         database.execute("VACUUM ANALYZE")
 
@@ -121,28 +105,3 @@ def _copy(database: psycopg.Connection[Any], collection: str, count: int) -> Non
     with database.cursor() as cursor, cursor.copy(statement) as copy:
         for row in rows(collection, count):
             copy.write_row([Jsonb(value) if isinstance(value, dict) else value for value in row.values()])
-
-
-def _multiply(database: psycopg.Connection[Any], model: type[Model], made: int, wanted: int) -> None:
-    """About `wanted` rows out of the `made` there are. Without the triggers: a million rows need no history here."""
-    if wanted <= made:
-        return
-    columns = [
-        str(field.column) for field in model._meta.concrete_fields if field.name not in {"id", "uid", "geometry"}
-    ]
-    words = {
-        "table": sql.Identifier(model._meta.db_table),
-        "others": sql.SQL(",").join([sql.Identifier(name) for name in columns]),
-        "made": sql.Literal(made),
-        "times": sql.Literal(wanted // made - 1),
-        "town": sql.Literal(IN_TOWN),
-    }
-    database.execute(sql.SQL("SET CONSTRAINTS ALL IMMEDIATE; ALTER TABLE {table} DISABLE TRIGGER USER").format(**words))
-    _unburden(database, str(model._meta.db_table))
-    database.execute(sql.SQL(_MULTIPLY).format(**words))
-
-
-def _unburden(database: psycopg.Connection[Any], table: str) -> None:
-    """Takes off what no measured question uses, and what would be asked of each of a million rows that obey already."""
-    for statement in database.execute(_UNBURDEN, {"table": table}).fetchall():
-        database.execute(statement[0])
