@@ -19,6 +19,7 @@ from routes.planner import (
     solve,
     solve_groups,
 )
+from routes.planner.alternatives import worth_it
 from routes.planning.answer import answer, groups_answer
 from routes.planning.clashes import clash
 from routes.planning.errors import BrokenRoute, NoStopPossible
@@ -94,7 +95,8 @@ def solved(question: Question, iterations: int = ITERATIONS) -> Solutions:
     if not solutions.best.stops:
         raise nothing_possible(question)
     require_sound([violation for route in solutions.routes for violation in check(question.problem, route)])
-    return solutions
+    # a search may find its best route last: what was worth offering beside an earlier one may not be beside that
+    return replace(solutions, routes=tuple(route for route in solutions.routes if worth_it(route, solutions.best)))
 
 
 def effort(question: Question, iterations: int) -> int | None:

@@ -132,6 +132,19 @@ def test_alternatives_truly_differ_and_only_the_first_may_be_proved():
     assert max(shared(problem, one, other) for one in routes for other in routes if one is not other) <= 0.6
 
 
+@pytest.mark.parametrize("seed", range(15))
+def test_each_alternative_earns_nine_tenths_of_the_best_and_differs_from_every_other(seed):
+    count = 14 + 2 * seed
+    problem = random_problem(seed, count, span=40)
+    problem = replace(problem, must=frozenset(), groups=(), before=(), limits=Limits(budget_s=250), midday=None)
+
+    routes = solve(problem, iterations=300, alternatives=3).routes
+
+    pairs = [(one, other) for one in routes for other in routes if one is not other]
+    assert all(shared(problem, one, other) <= 0.6 for one, other in pairs)
+    assert all(10 * route.score >= 9 * routes[0].score for route in routes)
+
+
 def test_alternatives_hold_the_must_stops():
     problem = equally_far(14, limits=Limits(budget_s=150), must=frozenset({"c2", "c4"}))
 
