@@ -23,6 +23,8 @@ TAG = "Routes"
 ID = {"type": "string", "pattern": "^[A-Za-z0-9_-]{1,80}$"}
 CODE = {"type": "string", "pattern": "^[A-Za-z0-9._/-]{1,40}$"}
 
+PLACE = {"type": "string", "pattern": r"^([A-Za-z0-9_-]{1,80}|-?[0-9]{1,3}(\.[0-9]+)?,-?[0-9]{1,2}(\.[0-9]+)?)$"}
+
 
 def listed(name: str, item: dict[str, Any]) -> dict[str, Any]:
     """A list of ids or codes, each once."""
@@ -127,7 +129,7 @@ def wish_schema() -> dict[str, Any]:
     """The body of a plan request."""
     properties = {name: {**schema, "description": words} for name, (words, schema) in FIELDS.items()}
     for place in ("start", "end"):
-        properties[place] = {"description": FIELDS[place][0], "nullable": True, "oneOf": [TEXT, LONLAT]}
+        properties[place] = {"description": FIELDS[place][0], "nullable": True, "oneOf": [PLACE, LONLAT]}
     properties["story"] |= {**ID, "nullable": True}
     return {"type": "object", "required": ["party"], "additionalProperties": False, "properties": properties}
 

@@ -85,20 +85,20 @@ _STORED: JsonObject = {
     "collection": _TEXT,
     "bbox": {"type": "array", "items": _NUMBER, "minItems": 4, "maxItems": 4},
 }
+_LAYER: JsonObject = {"type": {"enum": ["FeatureCollection"]}, "features": {"type": "array", "items": {}}}
 _BODY: JsonObject = {
     "type": "object",
     "description": "A GeoJSON geometry, Feature or FeatureCollection (a layer), which may name the `collection` whose "
     "rules hold; or only `collection` and `bbox`, to check what is stored.",
     "anyOf": [
         {"required": ["type"], "properties": {"type": {"not": {"enum": ["FeatureCollection"]}}}},
-        {"required": ["type", "features"], "properties": {"type": {"enum": ["FeatureCollection"]}}},
+        {"required": ["type", "features"], "properties": _LAYER},
         {"required": ["collection"], "properties": _STORED, "additionalProperties": False},
     ],
     "properties": {
         "type": _TEXT,
         "collection": {**_TEXT, "nullable": True},
         "bbox": _STORED["bbox"],
-        "features": {"type": "array", "items": {}},
     },
 }
 

@@ -87,7 +87,7 @@ def body(act: str) -> JsonObject:
     _, own, required = PARAMETERS[act]
     return {
         "type": "object",
-        "required": list(required),
+        **({"required": list(required)} if required else {}),
         "properties": {
             "features": _REFS,
             **own,

@@ -138,6 +138,10 @@ def test_the_openapi_document_is_complete_in_itself(get):
         assert ref.rsplit("/", 1)[1] in document["components"]["schemas"]
 
 
+def test_no_schema_asks_for_nothing(get):
+    assert '"required": []' not in json.dumps(get("openapi.json").json())  # OpenAPI 3.0 forbids an empty list
+
+
 def test_every_operation_has_an_id_of_its_own(get):
     document = get("openapi.json").json()
     ids = [operation["operationId"] for item in document["paths"].values() for operation in item.values()]
