@@ -176,6 +176,7 @@ PAGES = [
     Row("GET", "/map/orientation.geojson", "200"),
     Row("GET", "/en/", "200"),
     Row("GET", "/en/plan/?party=primary&depart=2027-01-20T09:00:00%2B07:00", "422"),
+    Row("GET", "/en/plan/edit/?party=primary&stops={open}&depart=2027-01-20T09:00:00%2B07:00", "422"),
     Row("GET", "/en/plan/counts/?party=primary", "200"),
     Row("GET", "/en/routes/", "200"),
     Row("GET", "/en/routes/{route}/", "200"),
