@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from django.db import connection
 
 from spaces.api.changeset_words import MOST_CHANGES
 from spaces.models import Amenity, Changeset, HeritageSite, Membership, WisdomPlace
@@ -206,6 +207,19 @@ def test_a_refused_request_may_be_sent_again_with_its_key(hand, library):
     good = hand.patch("wisdom-places", "library", {"properties": {"contact": "5"}}, 1, idempotency_key="k")
 
     assert (bad.status_code, good.status_code) == (422, 200)
+
+
+def test_the_same_key_while_the_first_request_is_worked_on_is_409(hand, reviewer):
+    other = connection.copy()
+    try:
+        with other.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_lock(hashtextextended(%s, 27))", [f"{reviewer.pk} k"])
+        answer = hand.post("amenities", feature(), idempotency_key="k")
+    finally:
+        other.close()
+
+    assert (answer.status_code, answer["Retry-After"]) == (409, "1")
+    assert hand.post("amenities", feature(), idempotency_key="k").status_code == 201
 
 
 def test_a_key_is_forgotten_after_a_day(hand, library):

@@ -63,6 +63,21 @@ def test_writers_of_the_same_spaces_in_any_order_never_deadlock(running: Live) -
     assert len(running.sql("SELECT DISTINCT contact FROM spaces_amenity WHERE id LIKE 'shared-%%'")) == 1
 
 
+def test_a_request_sent_ten_times_at_once_is_done_once(running: Live) -> None:
+    body = {**feature(), "id": "once"}
+
+    with ThreadPoolExecutor(10) as clients:
+        answers = list(
+            clients.map(
+                lambda _: running.ask("POST", "collections/amenities/items", body, Idempotency_Key="ten"), range(10)
+            )
+        )
+
+    assert {answer.status for answer in answers} <= {201, 409}
+    assert len({answer.body for answer in answers if answer.status == 201}) == 1
+    assert running.sql("SELECT count(*) FROM spaces_amenityevent WHERE id = 'once'") == [(1,)]
+
+
 def test_the_example_of_the_guide_runs(running: Live, monkeypatch: pytest.MonkeyPatch) -> None:
     guide = (ROOT / "docs/api.md").read_text()
     example = guide.split("```python\n")[1].split("```")[0]
