@@ -1,5 +1,6 @@
 """The collections that this app gives to `/api/`: the five kinds, and all of them as one."""
 
+from functools import partial
 from typing import Any, cast
 
 from django.db.models import F, Func, IntegerField, Value
@@ -12,6 +13,7 @@ from spaces.filters import FILTERS
 from spaces.history import PAST_OF, PAST_OF_ALL
 from spaces.models import KIND_OF, AnySpace
 from spaces.querysets import LearningSpaceQuerySet
+from spaces.references import unknown_ids
 from spaces.serializers import SERIALIZER_OF, AnySpaceSerializer
 from spaces.tiles import layer
 from spaces.validity import rules_of
@@ -84,6 +86,7 @@ def _kind(collection: str) -> Collection:
         past=PAST_OF[collection],
         writer=SpaceWriter(collection),
         rules=lambda: rules_of(collection),
+        unknown=partial(unknown_ids, model),
     )
 
 

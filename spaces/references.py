@@ -1,7 +1,7 @@
 """The ids in a space's arrays must exist in their look-up tables."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -69,3 +69,15 @@ class LookUps:
 def _texts(ids: object) -> list[str]:
     """The texts among them: what is no text is refused where its field is cleaned."""
     return [one for one in ids if isinstance(one, str)] if isinstance(ids, Iterable) else []
+
+
+def unknown_ids(kind: type[LearningSpace], drafts: Sequence[Mapping[str, Any]]) -> list[dict[str, list[str]]]:
+    """For each draft (properties of a feature that fit its schema) the messages about ids that are not there."""
+    looked_up = {*REFERENCES, "subkind", "visit_minutes", "partner"}
+    named = [{name: draft[name] for name in looked_up & set(draft)} for draft in drafts]
+    spaces = [
+        kind(**{"partner_id" if name == "partner" else name: value for name, value in values.items()})
+        for values in named
+    ]
+    look_ups = LookUps(spaces)
+    return [look_ups.faults(space, values) for space, values in zip(spaces, named, strict=True)]

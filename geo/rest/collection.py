@@ -3,7 +3,7 @@
 `geo` knows no kind of feature: an app describes its collections in `AppConfig.ready()` and calls `register`.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -76,6 +76,7 @@ class Collection:
     collection that answers `/api/search`, annotates an integer `rank`, best first. `tiles` says what its
     vector tiles show. `past` tells its earlier versions.
     vector tiles show. `writer` writes its features; without one they are only read. `rules` judge its geometries.
+    `unknown(properties)` gives, for each of many features, the messages about ids that no look-up table knows, by name.
     """
 
     id: str
@@ -95,6 +96,7 @@ class Collection:
     past: Past | None = None
     writer: Writer | None = None
     rules: Callable[[], Rules] | None = None
+    unknown: Callable[[Sequence[JsonObject]], Sequence[Mapping[str, Sequence[str]]]] | None = None
 
     @cached_property
     def fields(self) -> dict[str, Field[Any, Any, Any, Any]]:

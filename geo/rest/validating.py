@@ -7,8 +7,10 @@ from typing import Any
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from geo.rest import writing as written
 from geo.rest.collection import Collection, JsonObject, collections
 from geo.rest.incoming import beside_geometry
+from geo.texts import Text
 from geo.validity import (
     ALL_TYPES,
     Examined,
@@ -121,12 +123,40 @@ def _features(
     geometries = [feature.get("geometry") if isinstance(feature, Mapping) else feature for feature in features]
     names = [_name(feature, index) for index, feature in enumerate(features)]
     found = examine_all(geometries, rules, repairs=len(features) <= MOST_FAULTS)
-    for feature, examined, pointer, name in zip(features, found, pointers, names, strict=True):
+    for examined, pointer, name in zip(found, pointers, names, strict=True):
         report.add(examined, f"{pointer}/geometry", name)
-        if collection is not None and isinstance(feature, Mapping):
-            members = {key: part for key, part in feature.items() if key != "collection"}
-            report.add_attributes(beside_geometry(collection, members), pointer, name)
+    if collection is not None:
+        for faults, pointer, name in zip(_beside(features, collection), pointers, names, strict=True):
+            report.add_attributes(faults, pointer, name)
     add_layer(report, names, [examined.geometry for examined in found])
+
+
+def _beside(features: Sequence[Any], collection: Collection) -> list[list[written.Fault]]:
+    """Of each feature the faults beside its geometry: by the schema, then by the look-up tables, each asked once."""
+    documents = [
+        {key: part for key, part in feature.items() if key != "collection"} if isinstance(feature, Mapping) else {}
+        for feature in features
+    ]
+    found = [beside_geometry(collection, document) for document in documents]
+    if collection.unknown is None:
+        return found
+    fit = [_fitting(document.get("properties"), faults) for document, faults in zip(documents, found, strict=True)]
+    for faults, unknown in zip(found, collection.unknown(fit), strict=True):
+        for name, messages in unknown.items():
+            faults += [_unknown(name, message) for message in messages]
+    return found
+
+
+def _fitting(properties: Any, faults: Sequence[written.Fault]) -> JsonObject:
+    """The properties that fit the schema: only those can be looked up."""
+    if not isinstance(properties, Mapping):
+        return {}
+    wrong = {fault.pointer.split("/")[2] for fault in faults if fault.pointer.startswith("/properties/")}
+    return {name: value for name, value in properties.items() if name not in wrong}
+
+
+def _unknown(name: str, message: str) -> written.Fault:
+    return written.Fault(written.step("/properties", name), "unknown_id", Text(f"ไม่รู้จักหรือใช้ไม่ได้: {message}", message))
 
 
 def _name(feature: Any, index: int) -> str:

@@ -89,6 +89,32 @@ def test_a_collection_that_is_named_judges_the_properties_too(check):
     assert "/geometry/coordinates/0/0" in found
 
 
+def test_ids_that_no_table_knows_are_told(check, look_ups):
+    point = {"type": "Point", "coordinates": [100.08, 7.61]}
+    known = {"name_th": "ก", "name_en": "A", "subkind": "library", "accuracy_m": 5, "themes": ["crafts"]}
+    wrong = {
+        **known,
+        "themes": ["crafts", "flying"],
+        "subkind": "temple",
+        "partner": "nobody",
+        "visit_minutes": {"x": 5},
+    }
+    layer = {"type": "FeatureCollection", "collection": "wisdom-places"}
+    answer = check(
+        layer
+        | {"features": [feature(point, **known), feature(point, **wrong), feature(point, **known | {"themes": 5})]}
+    )
+
+    found = [(fault["pointer"], fault["code"]) for fault in answer.json()["faults"]]
+    assert sorted(found) == [
+        ("/features/1/properties/partner", "unknown_id"),
+        ("/features/1/properties/subkind", "unknown_id"),
+        ("/features/1/properties/themes", "unknown_id"),
+        ("/features/1/properties/visit_minutes", "unknown_id"),
+        ("/features/2/properties/themes", found[-1][1]),
+    ]
+
+
 def test_a_layer_says_what_lies_between_its_zones(check):
     answer = check(
         layer(a=polygon(square(0, 0, 10)), b=polygon(square(9, 0, 10)), c=polygon(square(19.005, 0, 10)))
