@@ -96,7 +96,8 @@ def solved(question: Question, iterations: int = ITERATIONS) -> Solutions:
         raise nothing_possible(question)
     require_sound([violation for route in solutions.routes for violation in check(question.problem, route)])
     # a search may find its best route last: what was worth offering beside an earlier one may not be beside that
-    return replace(solutions, routes=tuple(route for route in solutions.routes if worth_it(route, solutions.best)))
+    best, *others = solutions.routes
+    return replace(solutions, routes=(best, *(route for route in others if worth_it(route, best))))
 
 
 def effort(question: Question, iterations: int) -> int | None:

@@ -160,3 +160,14 @@ def test_riding_costs_by_the_kilometre(wish: Any) -> None:
 
     assert (ridden.cost == ride_cost(ridden.ride_m)).all()
     assert ride_cost(ridden.ride_m * 0 + 10_000)[0, 1] == 10 * RIDE_PER_KM
+
+
+def test_a_route_that_loses_more_than_it_earns_is_still_an_answer(
+    planned: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("routes.planning.scoring.RIDE_PER_KM", 10_000)
+
+    best = planned(start="pier", end="pier", must=["old-temple"], mode="vehicle")["itineraries"][0]
+
+    assert best["score"] < 0
+    assert "old-temple" in [stop["space"] for stop in best["stops"]]
