@@ -12,8 +12,7 @@ from geo.rest.media import JSON, Media
 from geo.rest.writing_describing import KEY
 from routes.checking import confirm, doubts
 from routes.models import LearningRoute
-from spaces.api.acting import StrictSerializer, act, answer, body, path_parameter
-from spaces.api.ageing import OpenView
+from spaces.api.acting import OpenView, StrictSerializer, act, answer, body, path_parameter
 from spaces.models import Status
 
 TAG = "Routes"

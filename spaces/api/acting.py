@@ -5,7 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from rest_framework import serializers
-from rest_framework.permissions import IsAuthenticated
+from rest_framework.permissions import IsAuthenticated, IsAuthenticatedOrReadOnly
 from rest_framework.request import Request
 
 from geo.rest import query
@@ -41,6 +41,12 @@ class PersonalView(ApiView):
 
     def describe(self) -> Operation | None:
         return None
+
+
+class OpenView(PersonalView):
+    """Everybody reads, who is signed in writes."""
+
+    permission_classes: Any = (IsAuthenticatedOrReadOnly, WithinScopes)
 
 
 class StrictSerializer(serializers.Serializer[Any]):

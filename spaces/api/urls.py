@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from spaces.api import acts, ageing, changes, changesets, proposals, restoring, session, zone_report
+from spaces.api import acts, changes, changesets, closures, proposals, restoring, session, sightings, zone_report
 from spaces.models import KIND_OF
 from spaces.reshaping.doing import ACTS
 
@@ -24,8 +24,8 @@ urlpatterns = [
     path("proposals/<int:proposal_id>/reject", proposals.RejectView.as_view()),
     path("proposals/<int:proposal_id>/withdraw", proposals.WithdrawView.as_view()),
     path("collections/urban-design-zones/items/<str:feature_id>/report", zone_report.ZoneReportView.as_view()),
-    path("collections/street-art-walls/items/<str:feature_id>/sightings", ageing.SightingsView.as_view()),
-    path("closures", ageing.ClosuresView.as_view()),
-    path("closures/<int:closure_id>", ageing.ClosureView.as_view()),
+    path("collections/street-art-walls/items/<str:feature_id>/sightings", sightings.SightingsView.as_view()),
+    path("closures", closures.ClosuresView.as_view()),
+    path("closures/<int:closure_id>", closures.ClosureView.as_view()),
     path("session", session.SessionView.as_view()),
 ]
