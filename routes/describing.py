@@ -23,8 +23,6 @@ TAG = "Routes"
 ID = {"type": "string", "pattern": "^[A-Za-z0-9_-]{1,80}$"}
 CODE = {"type": "string", "pattern": "^[A-Za-z0-9._/-]{1,40}$"}
 
-PLACE = {"type": "string", "pattern": r"^([A-Za-z0-9_-]{1,80}|-?[0-9]{1,3}(\.[0-9]+)?,-?[0-9]{1,2}(\.[0-9]+)?)$"}
-
 
 def listed(name: str, item: dict[str, Any]) -> dict[str, Any]:
     """A list of ids or codes, each once."""
@@ -129,7 +127,7 @@ def wish_schema() -> dict[str, Any]:
     """The body of a plan request."""
     properties = {name: {**schema, "description": words} for name, (words, schema) in FIELDS.items()}
     for place in ("start", "end"):
-        properties[place] = {"description": FIELDS[place][0], "nullable": True, "oneOf": [PLACE, LONLAT]}
+        properties[place] = {"description": FIELDS[place][0], "nullable": True, "oneOf": [ID, LONLAT]}
     properties["story"] |= {**ID, "nullable": True}
     return {"type": "object", "required": ["party"], "additionalProperties": False, "properties": properties}
 
@@ -154,7 +152,7 @@ EDITED_STOP: dict[str, Any] = {
     "required": ["space"],
     "additionalProperties": False,
     "properties": {
-        "space": TEXT,
+        "space": ID,
         "stay_minutes": {"type": "integer", "minimum": 1, "maximum": MOST_STAY, "nullable": True},
         "start": {"type": "string", "format": "date-time", "nullable": True},
         "pinned": {"type": "boolean", "default": False},
@@ -183,7 +181,7 @@ class EvaluationDescribed(SelfDescribed):
 
 
 def evaluation() -> Operation:
-    stops = {"type": "array", "maxItems": MOST_STOPS, "items": {"oneOf": [EDITED_STOP, TEXT]}}
+    stops = {"type": "array", "maxItems": MOST_STOPS, "items": {"oneOf": [EDITED_STOP, ID]}}
     body = {
         "type": "object",
         "required": ["plan", "stops"],

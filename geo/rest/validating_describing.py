@@ -98,7 +98,6 @@ _BODY: JsonObject = {
     "properties": {
         "type": _TEXT,
         "collection": {**_TEXT, "nullable": True},
-        "bbox": _STORED["bbox"],
     },
 }
 
