@@ -41,6 +41,9 @@ PROBLEMS = {
 }
 BODY_PROBLEMS = {"411": "A body in chunks, of unknown length.", "413": "More bytes than any wish needs."}
 
+# Within the years that a plan may lie in (`routes.planning.fields.YEARS`), the last of them left out for brevity.
+MOMENT: dict[str, Any] = {"type": "string", "format": "date-time", "pattern": "^20[0-9]{2}-"}
+
 # name: (description, schema); the query and the body hold the same fields
 FIELDS: dict[str, tuple[str, dict[str, Any]]] = {
     "party": ("Age groups that go; the strictest limit of each kind holds.", {**listed("party", ID), "minItems": 1}),
@@ -50,7 +53,7 @@ FIELDS: dict[str, tuple[str, dict[str, Any]]] = {
     "end": ("As start, or `open`: at the last stop. The route closes at its start unless given.", TEXT),
     "depart": (
         "Date and time with offset; next Saturday 09:00 in Bangkok unless given.",
-        {"type": "string", "format": "date-time"},
+        MOMENT,
     ),
     "minutes": (
         "Time for the whole outing; as long as suits the group unless given.",
@@ -154,7 +157,7 @@ EDITED_STOP: dict[str, Any] = {
     "properties": {
         "space": ID,
         "stay_minutes": {"type": "integer", "minimum": 1, "maximum": MOST_STAY, "nullable": True},
-        "start": {"type": "string", "format": "date-time", "nullable": True},
+        "start": {**MOMENT, "nullable": True},
         "pinned": {"type": "boolean", "default": False},
     },
 }
