@@ -74,8 +74,7 @@ def positions(kind: Kind, dice: np.random.Generator) -> Points:
     near = centres[dice.integers(len(centres), size=clustered)] + dice.normal(0, 4, (clustered, 2))
     anywhere = dice.uniform(0, SIDE, (kind.places - clustered, 2))
     depot = dice.uniform(0.35 * SIDE, 0.65 * SIDE, (1, 2))
-    found: Points = np.round(np.concatenate((depot, near, anywhere)), 2)
-    return found
+    return np.concatenate((depot, near, anywhere)).astype(np.float64).round(2)
 
 
 def window(kind: Kind, point: Points, depot: Points, visit: int, dice: np.random.Generator) -> tuple[int, int]:
