@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
 from geo.texts import Text
@@ -196,6 +197,7 @@ def stop_of(
     return Stoppable(space, visit_s, anytime if opening is None else opening, opening is not None, themes, forced)
 
 
+@lru_cache(maxsize=4096)
 def visit_windows(opening_hours: str, depart: datetime, visit_s: int, budget_s: int) -> tuple[Window, ...] | None:
     """(earliest, latest) starts so that the visit ends before closing time; None = hours unknown."""
     opening = windows(opening_hours, depart, depart + timedelta(seconds=budget_s))

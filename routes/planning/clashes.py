@@ -13,6 +13,7 @@ from routes.planning.request import PlanRequest
 from routes.planning.world import World
 
 MOST_TRIALS, MOST_GROUP_TRIALS = 40, 10  # several groups take several plans each
+LEAST_TRIALS, USUAL_SPACES = 4, 500  # the more spaces there are, the longer each trial takes
 Count = Callable[[PlanRequest, World], int]
 
 
@@ -34,7 +35,8 @@ class Trials:
 
     def __init__(self, request: PlanRequest, world: World, count: Count) -> None:
         self.request, self.world, self.count = request, world, count
-        self.left = MOST_TRIALS if request.groups == 1 else MOST_GROUP_TRIALS
+        most = MOST_TRIALS if request.groups == 1 else MOST_GROUP_TRIALS
+        self.left = max(LEAST_TRIALS, min(most, MOST_TRIALS * USUAL_SPACES // max(1, len(world.spaces))))
 
     def possible(self, wishes: Sequence[Wish]) -> bool:
         """Whether a request with these wishes only has a stop; True when there are no trials left to find out."""

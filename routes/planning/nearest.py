@@ -19,6 +19,7 @@ from routes.planning.world import World
 
 MOST_OFFERS = 3
 MOST_TRIALS = 10
+LEAST_TRIALS, USUAL_SPACES = 3, 500  # the more spaces there are, the longer each trial takes
 ENOUGH_STOPS = 3
 MOST_STARTS, MOST_THEMES = 3, 2
 THAI_DAYS = ("วันจันทร์", "วันอังคาร", "วันพุธ", "วันพฤหัสบดี", "วันศุกร์", "วันเสาร์", "วันอาทิตย์")
@@ -50,8 +51,9 @@ class Change:
 def offers(request: PlanRequest, world: World, count: Count, *, more_than: int = 0) -> list[dict[str, Any]]:
     """Up to three offers of different kinds with more stops than `more_than`; those with enough stops first."""
     found: dict[str, tuple[Change, int]] = {}
+    most = max(LEAST_TRIALS, min(MOST_TRIALS, MOST_TRIALS * USUAL_SPACES // max(1, len(world.spaces))))
     for trial, change in enumerate(changes(request, world)):
-        if trial >= MOST_TRIALS or sum(stops >= ENOUGH_STOPS for _, stops in found.values()) >= MOST_OFFERS:
+        if trial >= most or sum(stops >= ENOUGH_STOPS for _, stops in found.values()) >= MOST_OFFERS:
             break
         stops = counted(change.request, world, count)
         if stops > max(more_than, found[change.kind][1] if change.kind in found else 0):
