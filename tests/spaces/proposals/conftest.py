@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from acts import modify, send
+from proposal_acts import modify, send
 from django.contrib.gis.geos import Point
 from django.test import Client
 

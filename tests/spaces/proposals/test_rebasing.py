@@ -1,7 +1,7 @@
 """A proposal that has gone stale is brought up to date field by field, or the conflict is told."""
 
 import pytest
-from acts import modify, send
+from proposal_acts import modify, send
 from django.contrib.gis.geos import Point
 
 from spaces.changesets import Action, Change, SpaceExists

@@ -1,7 +1,7 @@
 """The queue, the differences, and the acts of author and reviewer over HTTP."""
 
 import pytest
-from acts import modify, send
+from proposal_acts import modify, send
 from django.contrib.gis.geos import MultiPolygon, Polygon
 
 from spaces.models import ApiToken, ProposalComment, WisdomPlace

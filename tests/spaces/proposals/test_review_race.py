@@ -4,7 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
 import pytest
-from acts import modify, send
+from proposal_acts import modify, send
 from django.db import connection
 
 from spaces.models import Changeset, WisdomPlace
