@@ -13,8 +13,9 @@ from scripts.steps import say
 
 VITEST_REPORT = REPORTS / "vitest.json"
 PYTEST_REPORT = REPORTS / "pytest.xml"
-# One process and one database for each core. A file stays whole: what it sets up for itself, it sets up once.
-SPREAD = ("--numprocesses=auto", "--dist=loadfile")
+# One process and one database for each core. A file stays whole: what it sets up for itself, it sets up once. The order
+# stays too: what browser tests commit would be in the way of others.
+SPREAD = ("--numprocesses=auto", "--dist=loadfile", "--no-loadscope-reorder")
 
 
 def run() -> int:
