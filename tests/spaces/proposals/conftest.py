@@ -4,9 +4,9 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from proposal_acts import modify, send
 from django.contrib.gis.geos import Point
 from django.test import Client
+from proposal_acts import modify, send
 
 from spaces.models import Changeset, LearningSpace, User
 

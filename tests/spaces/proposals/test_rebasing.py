@@ -1,8 +1,8 @@
 """A proposal that has gone stale is brought up to date field by field, or the conflict is told."""
 
 import pytest
-from proposal_acts import modify, send
 from django.contrib.gis.geos import Point
+from proposal_acts import modify, send
 
 from spaces.changesets import Action, Change, SpaceExists
 from spaces.models import WisdomPlace

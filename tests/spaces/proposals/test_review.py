@@ -1,8 +1,8 @@
 """The queue, the differences, and the acts of author and reviewer over HTTP."""
 
 import pytest
-from proposal_acts import modify, send
 from django.contrib.gis.geos import MultiPolygon, Polygon
+from proposal_acts import modify, send
 
 from spaces.models import ApiToken, ProposalComment, WisdomPlace
 from spaces.proposals import queue

@@ -4,8 +4,8 @@ from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
 import pytest
-from proposal_acts import modify, send
 from django.db import connection
+from proposal_acts import modify, send
 
 from spaces.models import Changeset, WisdomPlace
 from spaces.proposals.deciding import ProposalDecided, accept, reject
