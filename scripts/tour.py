@@ -142,12 +142,18 @@ SIGHTS = (
         "/api/collections/urban-design-zones/items?limit=1&crs=http://www.opengis.net/def/crs/EPSG/0/32647",
         spaces,
     ),
+    Sight(
+        "Public works taking a whole collection as a table",
+        "/api/collections/street-art-walls/export?f=csv&properties=name_th,name_en",
+        beginning,
+    ),
+    Sight("What was changed, when and why", "/api/changes?limit=1&collection=street-art-walls", beginning),
+    Sight("Residents proposing a place, without an account", "/en/propose/", beginning),
     Sight("The service's health", "/api/health", health),
 )
 NOT_YET = (
-    "residents' proposals (a moderated form)",
-    "the planners' map editor (until then: /admin/)",
-    "export files with manifests",
+    "buttons of the map editor (/en/editor/) for splitting, merging and review, which the API has",
+    "files for GIS and spreadsheets beside GeoJSON and CSV, with manifests",
 )
 
 
