@@ -3,6 +3,7 @@ import View from 'ol/View.js';
 import { defaults } from 'ol/interaction/defaults.js';
 import { fromLonLat } from 'ol/proj.js';
 
+import { backdrop } from '../map/backdrop';
 import { controls } from '../map/controls';
 import { orientationLayer } from '../map/orientation';
 import { readPalette, type Palette } from '../map/palette';
@@ -42,10 +43,4 @@ export async function baseMap(
     interactions: defaults({ onFocusOnly: true, doubleClickZoom: false }),
   });
   return { map, palette };
-}
-
-async function backdrop(address: string | undefined) {
-  if (!address) return [];
-  const { rasterLayer } = await import('../map/raster');
-  return [rasterLayer(address)];
 }

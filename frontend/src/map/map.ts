@@ -4,6 +4,7 @@ import { boundingExtent, buffer, containsCoordinate, type Extent } from 'ol/exte
 import { defaults } from 'ol/interaction/defaults.js';
 import { fromLonLat } from 'ol/proj.js';
 
+import { backdrop } from './backdrop';
 import { controls, nameZoomButtons } from './controls';
 import { readMapData, type LonLat, type MapData } from './data';
 import { itineraryLayer, type Look } from './itinerary-layer';
@@ -44,13 +45,6 @@ export async function drawMap(container: HTMLElement, data: MapData): Promise<Ol
   followScheme(container, look, map);
   tieToList(map, data, look);
   return map;
-}
-
-/** The operator's raster tiles, loaded only where a base map is set. */
-async function backdrop(address: string | undefined) {
-  if (!address) return [];
-  const { rasterLayer } = await import('./raster');
-  return [rasterLayer(address)];
 }
 
 function extentOf(data: MapData): Extent {

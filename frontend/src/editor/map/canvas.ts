@@ -9,6 +9,7 @@ import VectorLayer from 'ol/layer/Vector.js';
 import { fromLonLat, toLonLat, transformExtent } from 'ol/proj.js';
 import VectorSource from 'ol/source/Vector.js';
 
+import { backdrop } from '../../map/backdrop';
 import { orientationLayer } from '../../map/orientation';
 import { readPalette, type Palette } from '../../map/palette';
 import { onGrid } from '../core/grid';
@@ -95,12 +96,6 @@ export async function createCanvas(target: HTMLElement, world: World): Promise<C
 
 function pairs(flat: readonly number[]): number[][] {
   return flat.flatMap((x, n) => (n % 2 ? [] : [[x, flat[n + 1] ?? 0]]));
-}
-
-async function backdrop(address: string) {
-  if (!address) return [];
-  const { rasterLayer } = await import('../../map/raster');
-  return [rasterLayer(address)];
 }
 
 function spaceLayers(world: World, features: Features, palette: () => Palette): Map<string, VectorLayer> {
