@@ -1,4 +1,6 @@
 /** A geometry as the form's text: `lon, lat` for a point, GeoJSON for the rest. WGS 84, 7 digits. The server decides. */
+import { westernDigits } from '../thai-digits';
+
 export type Position = number[];
 export interface Shape {
   type: 'Point' | 'LineString' | 'Polygon' | 'MultiPolygon';
@@ -8,11 +10,10 @@ export interface Shape {
 const NUMBER = String.raw`[-+]?\d+(?:\.\d+)?`;
 const PAIR = new RegExp(String.raw`^\(?\s*(${NUMBER})\s*[,;\s]\s*(${NUMBER})\s*\)?$`);
 const DEPTH: Record<string, number> = { Point: 0, LineString: 1, Polygon: 2, MultiPolygon: 3 };
-const THAI_ZERO = '๐'.charCodeAt(0);
 
 /** The shape that can be drawn, or undefined while the text is not (yet) one. */
 export function readShape(text: string): Shape | undefined {
-  const plain = text.trim().replace(/[๐-๙]/g, (digit) => String(digit.charCodeAt(0) - THAI_ZERO));
+  const plain = westernDigits(text.trim());
   const pair = PAIR.exec(plain);
   if (pair) return drawable({ type: 'Point', coordinates: [Number(pair[1]), Number(pair[2])] });
   try {

@@ -2,6 +2,7 @@
 import GeoJSON from 'ol/format/GeoJSON.js';
 import WKT from 'ol/format/WKT.js';
 
+import { westernDigits } from '../../thai-digits';
 import { onGrid } from './grid';
 import { fromUtm, toUtm } from './measuring';
 import type { Geometry, LonLat, Ring } from './space';
@@ -19,7 +20,6 @@ export class TextFault extends Error {
 }
 
 const TYPES = ['Point', 'LineString', 'Polygon', 'MultiPolygon'];
-const THAI_ZERO = '๐'.charCodeAt(0);
 
 /** A geometry from WKT or GeoJSON. Throws a TextFault. */
 export function readGeometry(text: string): Geometry {
@@ -88,10 +88,6 @@ function positions(value: unknown, depth: number): unknown {
   if (items.length < 2 || !items.every((item) => typeof item === 'number'))
     throw new TextFault('not-two-numbers', 1);
   return degrees(items, 1);
-}
-
-function westernDigits(text: string): string {
-  return text.replace(/[๐-๙]/g, (digit) => String(digit.charCodeAt(0) - THAI_ZERO));
 }
 
 /** The corners of a ring as a planner edits them in a table: without the closing one, one a line. */
