@@ -8,12 +8,11 @@ import { createCanvas, type Canvas } from '../map/canvas';
 import type { World } from '../state/world';
 import { followKeys } from '../tools/keys';
 import { useTools } from '../tools/registry';
-import { ChangeList } from './ChangeList';
 import { Conflicts } from './Conflicts';
-import { Layers } from './Layers';
 import { LeftOver } from './LeftOver';
 import { LoginDialog } from './LoginDialog';
-import { SpaceForm } from './SpaceForm';
+import { Side } from './Side';
+import { fetchAhead } from './rooms';
 import { StatusLine } from './StatusLine';
 import { Toolbar } from './Toolbar';
 import { TopBar } from './TopBar';
@@ -43,13 +42,7 @@ export function Editor({ world }: { readonly world: World }) {
       <div class="ed-body">
         {desk && <Toolbar />}
         <div class="ed-map" ref={target} tabIndex={0} role="application" aria-label={world.words.map} />
-        {desk && (
-          <div class="ed-side">
-            <Layers />
-            <ChangeList />
-            <SpaceForm />
-          </div>
-        )}
+        {desk && <Side />}
       </div>
       {desk && keeping && <LeftOver keeping={keeping} />}
       {desk && <StatusLine />}
@@ -63,6 +56,7 @@ export function Editor({ world }: { readonly world: World }) {
 /** Loads first: a draft is laid over what the server holds now. */
 async function start(world: World): Promise<Keeping> {
   await loadAll(world);
+  fetchAhead();
   return keepDrafts(world);
 }
 

@@ -20,6 +20,9 @@ import { wordsIn, type Words } from '../words/words';
 export type ToolName =
   'select' | 'corners' | 'point' | 'line' | 'polygon' | 'rectangle' | 'circle' | 'hole' | 'measure';
 
+/** The panels beside the map, one open at a time. */
+export type PanelName = 'work' | 'layers' | 'checks' | 'review' | 'history';
+
 export type Sync = 'loading' | 'saved' | 'unsaved' | 'saving' | 'offline' | 'failed';
 
 export interface LayerState {
@@ -36,6 +39,9 @@ export interface World {
   readonly journal: Signal<Journal>;
   readonly edits: ReadonlySignal<readonly Edit[]>;
   readonly selection: Signal<readonly SpaceKey[]>;
+  readonly panel: Signal<PanelName>;
+  /** What waits in a panel: findings, proposals. */
+  readonly waiting: Signal<Readonly<Partial<Record<PanelName, number>>>>;
   readonly tool: Signal<ToolName>;
   /** The collection that a new drawing goes to. */
   readonly target: Signal<string>;
@@ -64,6 +70,8 @@ export function createWorld(page: PageData): World {
     journal,
     edits: computed(() => edits(journal.value)),
     selection: signal<readonly SpaceKey[]>([]),
+    panel: signal<PanelName>('work'),
+    waiting: signal({}),
     tool: signal<ToolName>('select'),
     target: signal('urban-design-zones'),
     layers: signal(

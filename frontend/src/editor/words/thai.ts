@@ -1,6 +1,6 @@
-import type { Words } from './words';
+import type { Base } from './words';
 
-export const thai: Words = {
+export const thai: Base = {
   title: 'แผนที่สำหรับแก้ไข',
   home: 'ไปหน้าสำหรับผู้มาเยือน',
   otherLanguage: 'English',

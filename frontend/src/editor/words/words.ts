@@ -1,9 +1,22 @@
-/** The editor's words, Thai and English. A word that one language lacks does not compile. */
+/** The editor's words, Thai and English; each part of the screen brings its own. A word that one language lacks does not
+ * compile. */
 import { english } from './english';
+import * as rooms from './rooms';
 import { thai } from './thai';
 
-export type Words = typeof english;
+type Language = 'th' | 'en';
 
-export function wordsIn(language: 'th' | 'en'): Words {
-  return language === 'th' ? thai : english;
+const PARTS = { rooms };
+
+/** What a part brings: its words in both languages. */
+type InLanguage<Parts extends Record<string, { readonly en: unknown }>> = {
+  [Name in keyof Parts]: Parts[Name]['en'];
+};
+
+export type Base = typeof english;
+export type Words = Base & InLanguage<typeof PARTS>;
+
+export function wordsIn(language: Language): Words {
+  const parts = Object.fromEntries(Object.entries(PARTS).map(([name, part]) => [name, part[language]]));
+  return { ...(language === 'th' ? thai : english), ...(parts as InLanguage<typeof PARTS>) };
 }
