@@ -9,6 +9,7 @@ from geo.rest.collection import Collection, Days, Person, Rows, register
 from geo.texts import Text
 from geo.thai import fold
 from spaces.api.writer import SpaceWriter
+from spaces.field_words import WORDING
 from spaces.filters import FILTERS
 from spaces.history import PAST_OF, PAST_OF_ALL
 from spaces.models import KIND_OF, AnySpace
@@ -81,6 +82,7 @@ def _kind(collection: str) -> Collection:
         filters=FILTERS,
         sortable=SORTABLE,
         days=DAYS.get(collection),
+        wording=WORDING,
         notice=NOT_LAW if collection == "urban-design-zones" else None,
         tiles=layer(collection),
         past=PAST_OF[collection],
@@ -106,6 +108,7 @@ ALL_SPACES = Collection(
     geometry_types=("Point", "LineString", "MultiPolygon"),
     filters=FILTERS,
     sortable=SORTABLE,
+    wording=WORDING,
     notice=NOT_LAW,
     rank=ranked,
     tiles=layer("learning-spaces"),

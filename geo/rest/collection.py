@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from typing import Any, Protocol
@@ -33,6 +33,16 @@ class Filter:
     description: str
     schema: JsonObject
     narrow: Callable[[Rows, str], Rows]
+
+
+@dataclass(frozen=True)
+class Wording:
+    """How people call a property, and what explains it. `unit` is a code of UCUM, `section` groups fields of a form."""
+
+    title: Text
+    help: Text | None = None
+    unit: str = ""
+    section: str = ""
 
 
 @dataclass(frozen=True)
@@ -72,11 +82,11 @@ class Collection:
 
     `visible_to(user)` gives the rows this person may see; everything served passes it. `serializer` is a
     GeoFeatureModelSerializer: its fields are the properties. `counters` are the change counters that its answers and
-    rights depend on. `names` are the properties with the Thai and the English name. `rank(rows, words)`, only on the
-    collection that answers `/api/search`, annotates an integer `rank`, best first. `tiles` says what its
-    vector tiles show. `past` tells its earlier versions.
-    vector tiles show. `writer` writes its features; without one they are only read. `rules` judge its geometries.
-    `unknown(properties)` gives, for each of many features, the messages about ids that no look-up table knows, by name.
+    rights depend on. `names` are the properties with the Thai and the English name, `wording` says what people call
+    each property. `rank(rows, words)`, only on the collection that answers `/api/search`, annotates an integer `rank`,
+    best first. `tiles` says what its vector tiles show. `past` tells its earlier versions. `writer` writes its
+    features; without one they are only read. `rules` judge its geometries. `unknown(properties)` gives, for each
+    of many features, the messages about ids that no look-up table knows, by name.
     """
 
     id: str
@@ -90,6 +100,7 @@ class Collection:
     sortable: tuple[str, ...] = ("id",)
     days: Days | None = None
     names: tuple[str, str] = ("name_th", "name_en")
+    wording: Mapping[str, Wording] = field(default_factory=dict)
     notice: Text | None = None
     rank: Callable[[Rows, str], Rows] | None = None
     tiles: Layer | None = None

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.db.models import IntegerField as WholeColumn
-from django.utils.translation import override
+from django.utils.translation import get_language, override
 from rest_framework import serializers
 
 from geo.rest import filtering
@@ -61,12 +61,26 @@ def _key_type(field: Any) -> JsonObject:
     return {"type": "integer"} if isinstance(model._meta.pk, WholeColumn) else dict(_TEXT)
 
 
-def properties(collection: Collection) -> dict[str, JsonObject]:
-    """The schemas of the properties by name, with English titles from the models."""
-    with override("en"):
-        return {
-            name: {**of_field(field), "title": str(field.label or name)} for name, field in collection.fields.items()
-        }
+def properties(collection: Collection, language: str = "en") -> dict[str, JsonObject]:
+    """The schemas of the properties by name, called and explained in a language."""
+    return {
+        name: {**of_field(field), **_worded(collection, name, field, language)}
+        for name, field in collection.fields.items()
+    }
+
+
+def _worded(collection: Collection, name: str, field: Any, language: str) -> JsonObject:
+    """Title and description; the unit as OGC API – Features Part 5 writes it; the section of a form."""
+    said = collection.wording.get(name)
+    if said is None:
+        with override(language):
+            return {"title": str(field.label or name)}
+    found: JsonObject = {"title": said.title.in_language(language)}
+    if said.help:
+        found["description"] = said.help.in_language(language)
+    if said.unit:
+        found |= {"x-ogc-unit": said.unit, "x-ogc-unitLang": "ucum"}
+    return {**found, "x-section": said.section} if said.section else found
 
 
 def geometry(collection: Collection) -> JsonObject:
@@ -87,7 +101,7 @@ def schema(collection: Collection, address: str) -> JsonObject:
         "properties": {
             "id": {"type": "string", "pattern": "^[a-z0-9-]{1,80}$", "x-ogc-role": "id"},
             "geometry": {"x-ogc-role": "primary-geometry", **geometry(collection)},
-            **properties(collection),
+            **properties(collection, get_language() or "th"),
         },
         "additionalProperties": False,
     }
