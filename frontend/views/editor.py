@@ -42,6 +42,7 @@ def page_data(request: HttpRequest) -> dict[str, Any]:
         "collections": [_collection(each, may_propose(user)) for each in collections() if each.id in KIND_OF],
         "orientation": reverse("orientation"),
         "basemap": str(settings.BASEMAP_URL),
+        "log_out": reverse("logout"),
         "home": HOME,
     }
 

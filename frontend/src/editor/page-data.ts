@@ -27,6 +27,9 @@ export interface PageData {
   readonly collections: readonly CollectionInfo[];
   readonly orientation: string;
   readonly basemap: string;
+  readonly log_out: string;
+  /** The page of the coverage analysis. */
+  readonly coverage?: string;
   /** West, south, east, north: where the map opens. */
   readonly home: readonly [number, number, number, number];
 }

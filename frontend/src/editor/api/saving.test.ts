@@ -17,6 +17,7 @@ const PAGE: PageData = {
   ],
   orientation: '',
   basemap: '',
+  log_out: '/th/logout/',
   home: [100, 7, 101, 8],
 };
 

@@ -4,7 +4,9 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { loadAll } from '../api/loading-all';
 import { keepDrafts, type Keeping } from '../drafts/keeping';
 import { Saving } from '../api/saving';
+import { followAddress, showAsked } from '../map/addressing';
 import { createCanvas, type Canvas } from '../map/canvas';
+import { readAddress } from '../state/address';
 import type { World } from '../state/world';
 import { followKeys } from '../tools/keys';
 import { useTools } from '../tools/registry';
@@ -25,10 +27,13 @@ export function Editor({ world }: { readonly world: World }) {
   const [keeping, setKeeping] = useState<Keeping | null>(null);
   useEffect(() => {
     if (!target.current) return;
-    void createCanvas(target.current, world).then((made) => {
+    const asked = readAddress(location);
+    void createCanvas(target.current, world).then(async (made) => {
       useTools(world, made);
+      followAddress(world, made);
       setCanvas(made);
-      void start(world).then(setKeeping);
+      setKeeping(await start(world));
+      showAsked(world, made, asked);
     });
     const stops = [followKeys(world), saving.watch()];
     return () => {

@@ -9,12 +9,13 @@ export function Side() {
   const { world } = useDesk();
   const open = ROOMS.find(({ name }) => name === world.panel.value) ?? ROOMS[0];
   return (
-    <div class="ed-side">
+    <div class="ed-side" data-folded={world.folded.value}>
       <div class="ed-rail" role="tablist" aria-label={world.words.rooms.rail} onKeyDown={step}>
         {ROOMS.map((room) => (
           <Tab key={room.name} room={room} />
         ))}
       </div>
+      <Fold />
       {open && <Opened key={open.name} room={open} />}
     </div>
   );
@@ -46,6 +47,7 @@ function Tab({ room: { name, icon } }: { readonly room: Room }) {
       tabIndex={world.panel.value === name ? 0 : -1}
       onClick={() => {
         world.panel.value = name;
+        world.folded.value = false;
       }}
     >
       <svg aria-hidden="true" viewBox="0 0 24 24">
@@ -53,6 +55,27 @@ function Tab({ room: { name, icon } }: { readonly room: Room }) {
       </svg>
       <span>{world.words.rooms[name]}</span>
       {waiting > 0 && <span class="ed-badge">{waiting}</span>}
+    </button>
+  );
+}
+
+function Fold() {
+  const { folded, words } = useDesk().world;
+  return (
+    <button
+      type="button"
+      class="ed-fold"
+      aria-expanded={!folded.value}
+      aria-controls="ed-panel"
+      aria-label={folded.value ? words.rooms.unfold : words.rooms.fold}
+      title={folded.value ? words.rooms.unfold : words.rooms.fold}
+      onClick={() => {
+        folded.value = !folded.value;
+      }}
+    >
+      <svg aria-hidden="true" viewBox="0 0 24 24">
+        <path d="M9 5l7 7-7 7" />
+      </svg>
     </button>
   );
 }

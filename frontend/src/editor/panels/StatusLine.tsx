@@ -1,5 +1,6 @@
 /** Where the pointer is, in degrees and in metres of the map grid; what the selection measures; what was said last. */
 import { measure, toUtm } from '../core/measuring';
+import { scaleOf, type View } from '../state/address';
 import { find, type World } from '../state/world';
 import { areaText, metresText } from '../words/numbers';
 import { useDesk } from './context';
@@ -7,6 +8,7 @@ import { useDesk } from './context';
 export function StatusLine() {
   const { world } = useDesk();
   const place = world.pointer.value;
+  const view = world.view.value;
   const [easting, northing] = place ? toUtm(place) : [];
   return (
     <footer class="ed-status">
@@ -15,6 +17,7 @@ export function StatusLine() {
       </span>
       <span class="ed-size">{sizeText(world)}</span>
       <span class="ed-place">
+        {view && <span title={world.words.scale}>{world.words.rooms.scale(scaleText(world, view))}</span>}
         {place && (
           <>
             <span>
@@ -28,6 +31,11 @@ export function StatusLine() {
       </span>
     </footer>
   );
+}
+
+/** To two digits: more would be more than a screen knows. */
+function scaleText(world: World, view: View): string {
+  return new Intl.NumberFormat(world.page.language, { maximumSignificantDigits: 2 }).format(scaleOf(view));
 }
 
 function sizeText(world: World): string {

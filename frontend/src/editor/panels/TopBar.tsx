@@ -5,43 +5,83 @@ import { useDesk } from './context';
 
 export function TopBar() {
   const { world } = useDesk();
-  const { words, page, journal } = world;
+  const { words, page } = world;
   return (
     <header class="ed-top">
-      <a class="ed-home" href={`/${page.language}/`} title={words.home}>
+      <a class="ed-home" href={`/${page.language}/`} title={words.home} aria-label={words.home}>
+        <svg aria-hidden="true" viewBox="0 0 24 24">
+          <path d="M3 11l9-7 9 7 M6 10v10h12V10" />
+        </svg>
         <strong>{words.title}</strong>
       </a>
       <Search />
-      <div class="ed-undo">
-        <button
-          type="button"
-          disabled={!journal.value.done.length}
-          title={`${words.undo} (Ctrl+Z)`}
-          onClick={() => {
-            undoLast(world);
-          }}
-        >
-          ↶ {words.undo}
-        </button>
-        <button
-          type="button"
-          disabled={!journal.value.undone.length}
-          title={`${words.redo} (Ctrl+Shift+Z)`}
-          onClick={() => {
-            redoNext(world);
-          }}
-        >
-          ↷ {words.redo}
-        </button>
-      </div>
+      <Steps />
       <p class="ed-sync" data-sync={world.sync.value} role="status">
         {syncText(world)}
       </p>
-      <a class="ed-language" href={page.other_language} lang={page.language === 'th' ? 'en' : 'th'}>
-        {words.otherLanguage}
-      </a>
-      {page.user && <span class="ed-user">{page.user.name}</span>}
+      <nav class="ed-links">
+        {page.coverage && <a href={page.coverage}>{words.rooms.coverage}</a>}
+        <OtherLanguage />
+        {page.user && <SignedIn />}
+      </nav>
     </header>
+  );
+}
+
+function Steps() {
+  const { world } = useDesk();
+  const { words, journal } = world;
+  const steps = [
+    ['↶', words.undo, 'Ctrl+Z', journal.value.done, undoLast],
+    ['↷', words.redo, 'Ctrl+Shift+Z', journal.value.undone, redoNext],
+  ] as const;
+  return (
+    <div class="ed-undo">
+      {steps.map(([sign, name, keys, left, go]) => (
+        <button
+          key={name}
+          type="button"
+          disabled={!left.length}
+          title={`${name} (${keys})`}
+          aria-label={name}
+          onClick={() => {
+            go(world);
+          }}
+        >
+          <span aria-hidden="true">{sign}</span> <span class="ed-wide">{name}</span>
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** The same view in the other language: the address of the page is kept as what is seen. */
+function OtherLanguage() {
+  const { words, page } = useDesk().world;
+  return (
+    <a
+      class="ed-language"
+      href={page.other_language}
+      lang={page.language === 'th' ? 'en' : 'th'}
+      onClick={(event) => {
+        const there = new URL(page.other_language, location.href);
+        event.currentTarget.href = there.pathname + location.search + location.hash;
+      }}
+    >
+      {words.otherLanguage}
+    </a>
+  );
+}
+
+function SignedIn() {
+  const { world } = useDesk();
+  const { page, words } = world;
+  return (
+    <form class="ed-user" method="post" action={page.log_out}>
+      <input type="hidden" name="csrfmiddlewaretoken" value={world.csrf.value} />
+      <span title={page.user?.role}>{page.user?.name}</span>
+      <button type="submit">{words.rooms.signOut}</button>
+    </form>
   );
 }
 

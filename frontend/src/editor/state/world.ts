@@ -15,6 +15,7 @@ import {
 } from '../core/journal';
 import type { Content, LonLat, SpaceKey } from '../core/space';
 import type { PageData } from '../page-data';
+import type { View } from './address';
 import { wordsIn, type Words } from '../words/words';
 
 export type ToolName =
@@ -40,6 +41,8 @@ export interface World {
   readonly edits: ReadonlySignal<readonly Edit[]>;
   readonly selection: Signal<readonly SpaceKey[]>;
   readonly panel: Signal<PanelName>;
+  /** Whether the panel is out of the way of the map. */
+  readonly folded: Signal<boolean>;
   /** What waits in a panel: findings, proposals. */
   readonly waiting: Signal<Readonly<Partial<Record<PanelName, number>>>>;
   readonly tool: Signal<ToolName>;
@@ -49,6 +52,7 @@ export interface World {
   /** Whether a shared corner moves every zone that meets there. */
   readonly together: Signal<boolean>;
   readonly pointer: Signal<LonLat | null>;
+  readonly view: Signal<View | null>;
   readonly sync: Signal<Sync>;
   readonly comment: Signal<string>;
   /** The token that a write of this session carries; a new log-in brings a new one. */
@@ -71,6 +75,7 @@ export function createWorld(page: PageData): World {
     edits: computed(() => edits(journal.value)),
     selection: signal<readonly SpaceKey[]>([]),
     panel: signal<PanelName>('work'),
+    folded: signal(false),
     waiting: signal({}),
     tool: signal<ToolName>('select'),
     target: signal('urban-design-zones'),
@@ -79,6 +84,7 @@ export function createWorld(page: PageData): World {
     ),
     together: signal(true),
     pointer: signal<LonLat | null>(null),
+    view: signal<View | null>(null),
     sync: signal<Sync>('loading'),
     comment: signal(''),
     notice: signal(''),
