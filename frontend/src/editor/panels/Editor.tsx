@@ -1,4 +1,5 @@
 /** The whole screen: top bar, tools, map, layers and form, status line. */
+import { effect } from '@preact/signals';
 import { useEffect, useRef, useState } from 'preact/hooks';
 
 import { loadAll } from '../api/loading-all';
@@ -35,7 +36,7 @@ export function Editor({ world }: { readonly world: World }) {
       setKeeping(await start(world));
       showAsked(world, made, asked);
     });
-    const stops = [followKeys(world), saving.watch()];
+    const stops = [followKeys(world), saving.watch(), foldOnPhones(world)];
     return () => {
       for (const stop of stops) stop();
     };
@@ -79,4 +80,12 @@ function Failed({ world }: { readonly world: World }) {
       </button>
     </div>
   );
+}
+
+/** A phone shows the map until something is selected. Gives the way to stop. */
+function foldOnPhones(world: World): () => void {
+  if (!matchMedia('(width <= 40rem)').matches) return () => undefined;
+  return effect(() => {
+    world.folded.value = !world.selection.value.length;
+  });
 }
