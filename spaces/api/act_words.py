@@ -22,6 +22,11 @@ _REF: JsonObject = {
         "collection": _COLLECTION,
         "id": _ID,
         "version": {"type": "integer", "minimum": 1, "description": "That you saw; a preview does without."},
+        "geometry": {
+            "type": "object",
+            "description": "A GeoJSON Polygon or MultiPolygon to act upon instead of what is stored, in previews only. "
+            "The feature need not be stored at all.",
+        },
     },
     "additionalProperties": False,
 }
@@ -38,8 +43,13 @@ _MOVE: JsonObject = {
 }
 _TO: JsonObject = {
     "type": "object",
-    "description": "Another feature (collection and id), or a boundary by its id; `service-area` is one.",
-    "properties": {"collection": _COLLECTION, "id": _ID, "boundary": _ID},
+    "description": "Another feature (collection and id), a boundary by its id (`service-area` is one), or an area.",
+    "properties": {
+        "collection": _COLLECTION,
+        "id": _ID,
+        "boundary": _ID,
+        "geometry": {**_GEOJSON, "description": "A GeoJSON Polygon or MultiPolygon."},
+    },
     "additionalProperties": False,
 }
 
@@ -62,6 +72,11 @@ PARAMETERS: dict[str, tuple[str, JsonObject, tuple[str, ...]]] = {
         ("features",),
     ),
     "clip": ("Clip an area to a boundary.", {"to": _TO}, ("features", "to")),
+    "cut-away": (
+        "Cut away from its neighbours what lies in an area: it stays as it is.",
+        {"from": {**_REFS, "description": "The neighbours; all that overlap unless given."}},
+        ("features",),
+    ),
     "snap": (
         "Snap an area to its neighbours: their corners are copied exactly.",
         {

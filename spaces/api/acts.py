@@ -1,6 +1,6 @@
 """`/api/acts/{act}`: split, merge, clip, snap, move a border, cut and fill a hole. Shown first, done on demand."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, ClassVar
 
 from django.http import HttpResponse
@@ -27,7 +27,7 @@ from spaces.api.refusals import told_to
 from spaces.api.writer import SOURCE
 from spaces.models import KIND_OF
 from spaces.reshaping import doing, showing
-from spaces.reshaping.zones import Reshaped, seen
+from spaces.reshaping.zones import NAMING, Reshaped, drawn, seen
 from spaces.submitting import Submitted, submit
 
 
@@ -69,7 +69,7 @@ class ActView(Writes, ApiView):
         zones = seen(asked.get("features", []), user, versions_wanted=not preview)
         try:
             done = doing.ACTS[self.act](zones, asked, user)
-            found = showing.checked(done, user)
+            found = showing.checked(done, user, drawn(asked, user))
         except LayerTooTangled as tangled:
             raise ActImpossible("layer_too_tangled", tangled.text) from tangled
         except GEOSException as fault:  # nearly parallel edges, say, whose crossing has no clear place
@@ -111,11 +111,25 @@ def _gaps(act: str, document: JsonObject) -> Sequence[Fault]:
         one = ("moves" in document) != ("line" in document)
         there = "features" in document or "collection" in document
         faults = [] if one else [Fault("/moves", "required", Text("ระบุ moves หรือ line", "Give moves, or a line."))]
-        return faults if there else [*faults, Fault("/features", "required", _WHERE)]
-    if act == "clip" and {*document["to"]} not in ({"collection", "id"}, {"boundary"}):
-        text = Text("ระบุ collection กับ id หรือ boundary", "Give a collection and an id, or a boundary.")
+        faults += [] if there else [Fault("/features", "required", _WHERE)]
+        return faults or list(_drawn_for_real(document))
+    if act == "clip" and {*document["to"]} not in ({"collection", "id"}, {"boundary"}, {"geometry"}):
+        text = Text(
+            "ระบุ collection กับ id หรือ boundary หรือ geometry", "Give a collection and an id, a boundary, or a geometry."
+        )
         return [Fault("/to", "required", text)]
-    return []
+    return list(_drawn_for_real(document))
+
+
+def _drawn_for_real(document: JsonObject) -> Iterator[Fault]:
+    """What is drawn in the request was never stored: an act upon it can only be shown."""
+    if document.get("preview", True):
+        return
+    for name in NAMING:
+        refs = document.get(name, [])
+        for index in range(len(refs) if isinstance(refs, list) else 0):
+            if "geometry" in refs[index]:
+                yield Fault(f"/{name}/{index}/geometry", "preview_only", _PREVIEW_ONLY)
 
 
 def answer(request: Request, document: JsonObject, done: Sequence[Reshaped], submitted: Submitted) -> HttpResponse:
@@ -133,4 +147,5 @@ def answer(request: Request, document: JsonObject, done: Sequence[Reshaped], sub
 _NO_CLEAR_PLACE = Text(
     "คำนวณรูปทรงนี้ไม่ได้ ลองขยับจุดเล็กน้อย", "This cannot be worked out. Move a point a little and try again."
 )
+_PREVIEW_ONLY = Text("ใช้ได้เฉพาะเมื่อ preview เป็น true", "This is for previews only.")
 _WHERE = Text("ระบุ features หรือ collection", "Give features, or a collection.")

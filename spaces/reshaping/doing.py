@@ -18,6 +18,7 @@ from spaces.reshaping.zones import Ref, Reshaped, Zone, copied, near, seen
 Parameters = Mapping[str, Any]
 Act = Callable[[Sequence[Zone], Parameters, User], list[Reshaped]]
 LONGEST_BASE = 74
+LEAST_OVERLAP_M2 = 0.01  # less is what rounding to the grid leaves between borders
 
 
 def split(zones: Sequence[Zone], asked: Parameters, user: User) -> list[Reshaped]:
@@ -49,6 +50,26 @@ def merge(zones: Sequence[Zone], asked: Parameters, user: User) -> list[Reshaped
 def clip(zones: Sequence[Zone], asked: Parameters, user: User) -> list[Reshaped]:
     zone = _only(zones)
     return [Reshaped.of(zone, acts.clip(zone.area, _boundary(asked["to"], user)))]
+
+
+def cut_away(zones: Sequence[Zone], asked: Parameters, user: User) -> list[Reshaped]:
+    """The neighbours that `from` names, else all that overlap, lose what lies in the area; it takes the new corners."""
+    zone = _only(zones)
+    if "from" in asked:
+        others = seen(asked["from"], user, versions_wanted=not asked.get("preview", True))
+    else:
+        others = near(zone.collection, [zone.area], user)
+    cuts, done = [], []
+    for other in others:
+        if other.id != zone.id and acts.overlap_m2(zone.area, other.area) >= LEAST_OVERLAP_M2:
+            found = acts.cut_away(other.area, zone.area)
+            cuts += found.cuts
+            done.append(Reshaped.of(other, found.area))
+    if not done:
+        raise ActImpossible("no_overlap", Text("ไม่มีส่วนที่ทับกัน", "There is no overlap."), "/from")
+    area = acts.insert_vertices(zone.area, cuts)
+    grown = shapely.get_num_coordinates(area) > shapely.get_num_coordinates(zone.area)
+    return [*([Reshaped.of(zone, area)] if grown else []), *done]
 
 
 def snap(zones: Sequence[Zone], asked: Parameters, user: User) -> list[Reshaped]:
@@ -97,6 +118,7 @@ ACTS: dict[str, Act] = {
     "split": split,
     "merge": merge,
     "clip": clip,
+    "cut-away": cut_away,
     "snap": snap,
     "move-border": move_border,
     "cut-hole": cut_hole,
@@ -128,16 +150,18 @@ def position(numbers: Sequence[float]) -> Position:
     return round_coordinate(float(numbers[0])), round_coordinate(float(numbers[1]))
 
 
-def given(name: str, asked: Parameters, types: tuple[str, ...]) -> BaseGeometry:
+def given(name: str, asked: Parameters, types: tuple[str, ...], inside: str = "") -> BaseGeometry:
     """A geometry of the request, judged as any other. Raises ActImpossible."""
     try:
         return shapely.from_wkb(bytes(at_entry(asked[name], types).wkb))
     except InvalidGeometry as fault:
-        raise ActImpossible(fault.code, fault.text, f"/{name}") from fault
+        raise ActImpossible(fault.code, fault.text, f"{inside}/{name}") from fault
 
 
 def _boundary(to: Mapping[str, Any], user: User) -> BaseGeometry:
-    """Another feature that this person sees, a boundary by its id, or the service area."""
+    """Another feature that this person sees, a boundary by its id, the service area, or what the request draws."""
+    if "geometry" in to:
+        return given("geometry", to, ("Polygon", "MultiPolygon"), "/to")
     if "id" in to:
         return seen([{"collection": to["collection"], "id": to["id"]}], user, versions_wanted=False)[0].area
     rows = Boundary.objects.filter(pk=to["boundary"])

@@ -1,6 +1,6 @@
 """What an act would do, or did, as a document: each area before and after, what that does to it, what is wrong."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,14 +27,14 @@ class Checked:
     new_overlaps: list[LayerFault]
 
 
-def checked(done: Sequence[Reshaped], user: User) -> Checked:
-    """Judges every area as it would be stored, and the layer around it."""
+def checked(done: Sequence[Reshaped], user: User, drawn: Mapping[str, BaseGeometry]) -> Checked:
+    """Judges every area as it would be stored, and the layer around it; `drawn` stand for what is stored, by id."""
     report = validating.Report()
     for index, each in enumerate(done):
         if each.after is not None:
             examined = examine(dict(mapping(each.after)), rules_of(each.collection), repairs=False)
             report.add(examined, f"/changes/{index}", each.id)
-    before, after = _around(done, user)
+    before, after = _around(done, user, drawn)
     layer = _between(after, {each.id for each in done})
     report.layer += [validating.layer_fault(fault) for fault in layer]
     known = {(fault.code, fault.ids) for fault in _between(before, {each.id for each in done})}
@@ -42,11 +42,13 @@ def checked(done: Sequence[Reshaped], user: User) -> Checked:
     return Checked(report, fresh)
 
 
-def _around(done: Sequence[Reshaped], user: User) -> tuple[dict[str, BaseGeometry], dict[str, BaseGeometry]]:
+def _around(
+    done: Sequence[Reshaped], user: User, drawn: Mapping[str, BaseGeometry]
+) -> tuple[dict[str, BaseGeometry], dict[str, BaseGeometry]]:
     """The results with their neighbours of the same collection, as they were and as they would be."""
     collection = done[0].collection
     shapes = [area for each in done for area in (each.after, each.zone.area if each.zone else None) if area is not None]
-    before = {zone.id: zone.area for zone in near(collection, shapes, user)}
+    before = {zone.id: zone.area for zone in near(collection, shapes, user)} | dict(drawn)
     after = dict(before)
     for each in done:
         if each.after is None:
@@ -99,7 +101,7 @@ def _change(each: Reshaped) -> Document:
         "action": each.action,
         "collection": each.collection,
         "id": each.id,
-        "version": each.zone.row.version if each.zone else None,
+        "version": each.zone.version if each.zone else None,
         "area_m2": round(after, 2),
         "perimeter_m": round(_outline_m(each.after), 2),
         "area_change_m2": round(after - before, 3),

@@ -11,7 +11,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.acts import ActImpossible
 from geo.bbox import BBox
-from geo.geometry import at_entry
+from geo.geometry import InvalidGeometry, at_entry
 from geo.texts import Text
 from spaces.changes import STAMPED, Action, Change, SpaceMissing, StaleVersion
 from spaces.models import KIND_OF, LearningSpace, User
@@ -21,13 +21,17 @@ AREA_KINDS = tuple(name for name, kind in KIND_OF.items() if "MultiPolygon" in k
 MOST_VERTICES = 20_000  # of all areas of one act
 MOST_NEIGHBOURS = 500
 NEAR_DEG = 1e-4  # about 11 m
+NAMING = ("features", "neighbours", "to", "from")  # members that hold lists of refs
 
-Ref = Mapping[str, Any]  # collection, id, and the version that was seen
+Ref = Mapping[str, Any]  # collection, id, and the version that was seen; in a preview also a `geometry` of its own
 
 
 @dataclass(frozen=True)
 class Zone:
-    """A stored area. `seen_version` is what the client named; None in a preview that named none."""
+    """An area, as it is stored or as somebody has drawn it. `seen_version` is what the client named, if it did.
+
+    `row` is not saved where the space is not stored yet.
+    """
 
     row: LearningSpace
     area: BaseGeometry
@@ -40,6 +44,11 @@ class Zone:
     @property
     def collection(self) -> str:
         return str(self.row.collection)
+
+    @property
+    def version(self) -> int | None:
+        """As it is stored; None for what is not."""
+        return None if self.row._state.adding else self.row.version
 
 
 @dataclass(frozen=True)
@@ -73,7 +82,10 @@ class Reshaped:
 
 
 def seen(refs: Sequence[Ref], user: User, *, versions_wanted: bool) -> list[Zone]:
-    """The areas that are named, in their order. Raises SpaceMissing, StaleVersion, ActImpossible."""
+    """The areas that are named, in their order, drawn ones as they are drawn.
+
+    Raises SpaceMissing, StaleVersion, ActImpossible.
+    """
     found = [_one(index, ref, user, versions_wanted) for index, ref in enumerate(refs)]
     for index, zone in enumerate(found):
         if any(zone.id == other.id for other in found[:index]):
@@ -88,6 +100,8 @@ def _one(index: int, ref: Ref, user: User, versions_wanted: bool) -> Zone:
     version = ref.get("version")
     change = Change(Action.MODIFY, ref["collection"], ref["id"], base_version=version)
     row = kind.objects.visible_to(user).filter(pk=ref["id"]).first()
+    if row is None and "geometry" in ref and version is None:
+        row = kind(pk=ref["id"])
     if row is None:
         raise SpaceMissing(index, change, "there is no such space.")
     if version is not None and version != row.version:
@@ -95,10 +109,26 @@ def _one(index: int, ref: Ref, user: User, versions_wanted: bool) -> Zone:
     if version is None and versions_wanted:
         words = Text("ต้องบอกรุ่นที่เห็น (version)", "Say which version you saw.")
         raise ActImpossible("version_wanted", words, f"/features/{index}/version")
+    if "geometry" in ref:
+        return Zone(row, _drawn(ref["geometry"], f"/features/{index}/geometry"), version)
     if row.geometry.geom_type != "MultiPolygon":
         words = Text("พื้นที่นี้ไม่ได้เก็บเป็นเขต", "This space is stored as no area.")
         raise ActImpossible("no_area", words, f"/features/{index}")
     return Zone(row, from_row(row), version)
+
+
+def drawn(asked: Mapping[str, Any], user: User) -> dict[str, BaseGeometry]:
+    """The areas that a request draws anew, by id, in whatever member it names them."""
+    lists = [asked[name] for name in NAMING if isinstance(asked.get(name), list)]  # `to` of a clip is one object
+    by_id = {ref["id"]: ref for refs in lists for ref in refs if "geometry" in ref}
+    return {zone.id: zone.area for zone in seen(list(by_id.values()), user, versions_wanted=False)}
+
+
+def _drawn(geometry: Any, pointer: str) -> BaseGeometry:
+    try:
+        return shapely.from_wkb(bytes(at_entry(geometry, ("MultiPolygon",)).wkb))
+    except InvalidGeometry as fault:
+        raise ActImpossible(fault.code, fault.text, pointer) from fault
 
 
 def from_row(row: Any) -> BaseGeometry:

@@ -126,6 +126,8 @@ WRITE = [
     Row("POST", "/api/acts/merge", "401 200 200 200 200 200 200 200 200 200", {"features": [ZONE, NEXT]}),
     Row("POST", "/api/acts/clip", "401 200 200 200 200 200 200 200 200 200",
         {"features": [ZONE], "to": {"collection": "urban-design-zones", "id": "big-zone"}}),
+    Row("POST", "/api/acts/cut-away", "401 200 200 200 200 200 200 200 200 200",
+        {"features": [ZONE], "from": [{"collection": "urban-design-zones", "id": "big-zone"}]}),
     Row("POST", "/api/acts/snap", "401 200 200 200 200 200 200 200 200 200", {"features": [NEXT]}),
     Row("POST", "/api/acts/move-border", "401 200 200 200 200 200 200 200 200 200",
         {"collection": "urban-design-zones", "moves": [{"from": [100.086, 7.61], "to": [100.0861, 7.61]}]}),

@@ -133,6 +133,68 @@ def test_a_zone_is_clipped_to_another(act, west, make_zone):
     assert stored("west").equals(shape(polygon(square(5, 5, 5))))
 
 
+def test_what_a_neighbour_overlaps_is_cut_away_from_it(act, west, make_zone):
+    make_zone("over", square(8, 2, 6))
+    response = act("cut-away", west, do=True, **{"from": [{"collection": ZONES, "id": "over", "version": 1}]})
+
+    assert response.status_code == 201, response.content
+    assert response.json()["layer"] == []
+    assert stored("over").equals(shape(polygon([at(10, 2), at(14, 2), at(14, 8), at(10, 8), at(10, 2)])))
+    assert {tuple(at(10, 2)), tuple(at(10, 8))} <= corners_of(stored("west"))
+
+
+def drawn(id, *rings):
+    return {"collection": ZONES, "id": id, "geometry": multi(list(rings))}
+
+
+def test_a_preview_acts_upon_what_is_drawn_instead_of_what_is_stored(act, west, east):
+    beside = [drawn("east", square(12, 0, 12))]
+    answer = act("split", features=[drawn("west", square(0, 0, 12))], line=line((-1, 4), (12, 4)), neighbours=beside)
+
+    assert answer.status_code == 200, answer.content
+    after = {f["id"]: shape(f["geometry"]) for f in answer.json()["features"] if f["properties"]["state"] == "after"}
+    assert after["west"].union(after["west-2"]).equals(shape(polygon(square(0, 0, 12))))
+    assert tuple(at(12, 4)) in corners_of(after["east"])
+    assert [change["version"] for change in answer.json()["changes"]] == [1, None, 1]
+    assert answer.json()["layer"] == []
+
+
+def test_what_is_drawn_need_not_be_stored(act):
+    both = [drawn("new-1", square(0, 0, 10)), drawn("new-2", square(10, 0, 10))]
+    answer = act("merge", features=both).json()
+
+    assert [(change["id"], change["action"], change["version"]) for change in answer["changes"]] == [
+        ("new-1", "modify", None), ("new-2", "delete", None),
+    ]  # fmt: skip
+    assert shape(answer["features"][1]["geometry"]).area == pytest.approx(2e-4)
+
+
+def test_a_zone_is_clipped_to_what_is_drawn(act, west):
+    answer = act("clip", west, to={"geometry": polygon(square(5, 5, 10))}).json()
+
+    assert shape(answer["features"][1]["geometry"]).equals(shape(polygon(square(5, 5, 5))))
+
+
+def test_what_is_drawn_is_never_stored_by_an_act(act, west):
+    response = act("split", do=True, features=[drawn("west", square(0, 0, 12))], line=CUT)
+
+    assert response.status_code == 422
+    assert response.json()["errors"][0]["pointer"] == "/features/0/geometry"
+    west.refresh_from_db()
+    assert west.version == 1
+
+
+@pytest.mark.parametrize(
+    "geometry",
+    [polygon([at(0, 0), at(9, 9), at(9, 0), at(0, 9), at(0, 0)]), {"type": "Point", "coordinates": at(0, 0)}, {}],
+)
+def test_what_is_drawn_is_judged(act, west, geometry):
+    response = act("split", features=[{"collection": ZONES, "id": "west", "geometry": geometry}], line=CUT)
+
+    assert response.status_code == 422
+    assert response.json()["pointer"] == "/features/0/geometry"
+
+
 def test_a_rough_zone_snaps_to_all_that_are_near(act, west, make_zone):
     rough = make_zone("rough", [at(10.002, 0.001), at(20, 0), at(20, 10), at(9.998, 10.001), at(10.002, 0.001)])
     response = act("snap", rough, do=True, tolerance_m=1)
@@ -263,6 +325,8 @@ def test_a_body_that_does_not_fit_is_said(act, reviewer, name, body):
         ("merge", {}, "/features"),
         ("merge", {"keep": "nobody"}, "/features"),
         ("clip", {"to": {"boundary": "nowhere"}}, "/to/boundary"),
+        ("cut-away", {}, "/from"),
+        ("clip", {"to": {"geometry": {"type": "Point", "coordinates": [100, 7]}}}, "/to/geometry"),
         ("snap", {}, "/tolerance_m"),
         ("move-border", {"moves": [{"from": [100, 7], "to": [100, 8]}]}, "/moves/0/from"),
         ("move-border", {"moves": [{"from": [500, 900], "to": [1e300, 8]}]}, "/moves/0/from"),

@@ -17,6 +17,7 @@ BODIES = {
     "split": {"features": [ZONE], "line": {"type": "LineString", "coordinates": [at(-1, 4), at(11, 4)]}},
     "merge": {"features": [ZONE, {**ZONE, "id": "beside"}]},
     "clip": {"features": [ZONE], "to": {**ZONE, "id": "across"}},
+    "cut-away": {"features": [ZONE], "from": [{**ZONE, "id": "across"}]},
     "snap": {"features": [ZONE]},
     "move-border": {"collection": "urban-design-zones", "moves": [{"from": at(10, 10), "to": at(11, 11)}]},
     "cut-hole": {"features": [ZONE], "hole": polygon(square(4, 1, 1))},
