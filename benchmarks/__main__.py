@@ -1,4 +1,4 @@
-"""`make bench`: serving, the planner's requests, then orienteering instances: the own ones and those `ARGS` names.
+"""`make bench`: serving, plan requests, streets, then orienteering instances: the own ones and those `ARGS` names.
 
 `make bench ARGS="--full"` measures the full sets; `make bench ARGS="FOLDER"` solves every instance in the folder too.
 """
@@ -22,6 +22,8 @@ def main(arguments: Sequence[str]) -> None:
     print("\nThe planner: whole requests, proofs, checked answers")
     planner = [sys.executable, "-m", "benchmarks.planner", *(["--full"] if "--full" in options else [])]
     subprocess.run(planner, check=True)
+    print("\nStreets: loading, lengths between 60 places, directions")
+    subprocess.run([sys.executable, "-m", "benchmarks.streets"], check=True)
     print("\nOrienteering with time windows; the public instances are not part of this repository: name their folder")
     files = [str(file) for place in [OWN, *named] for file in instances(place)]
     optw.main([*files, "--seconds", "1"])

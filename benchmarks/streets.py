@@ -25,6 +25,7 @@ from routes.streets.network import Network
 from routes.streets.osm_reading import read_osm
 from routes.streets.profiles import PROFILES
 from routes.streets.streets import Streets
+from routes.streets.warming import warm_search
 
 SIDE = 158
 PLACES = 60
@@ -135,6 +136,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("file", nargs="*", type=Path)
     asked = parser.parse_args()
+    warm_search()  # compiled at set-up
     with tempfile.TemporaryDirectory() as folder:
         for path in asked.file or [grid_file(Path(folder) / "grid.osm.pbf")]:
             print(json.dumps(measure(path)))

@@ -63,8 +63,8 @@ def static_stage() -> Stage:
 
 
 def planner_stage() -> Stage:
-    """The planner's machine code."""
-    inputs = list((ROOT / "routes" / "planner").glob("*.py"))
+    """The machine code of the planner and of the search along streets."""
+    inputs = [*(ROOT / "routes" / "planner").glob("*.py"), ROOT / "routes" / "streets" / "search.py"]
     return Stage("planner", stamps.digest([*inputs, RUNTIME_LOCK]), ("warm_planner",))
 
 

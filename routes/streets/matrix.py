@@ -1,7 +1,7 @@
-"""From places to places along streets: costs and metres of the best ways, by scipy's Dijkstra.
+"""From places to places along streets: costs and metres of the best ways.
 
-A place is a point somewhere on an edge. It becomes a node of its own that leads to the ends of its edge; who comes to
-it comes over one of these ends, or along the edge itself where both places stand on one.
+A place is a point somewhere on an edge. From there one leaves over the ends of the edge; who comes to it comes over one
+of these ends, or along the edge itself where both places stand on one.
 """
 
 from __future__ import annotations
@@ -11,23 +11,24 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_array
-from scipy.sparse.csgraph import dijkstra
 
-from routes.streets.graph import Graph
+from routes.streets.graph import Closed, Graph
+from routes.streets.search import FloatArray, rows, settle
 from routes.streets.snapping import Snap
 
-FloatArray = NDArray[np.float64]
 AT_NODE_M = 0.005
-AT_ONCE = 4_000_000  # numbers of one search's answer in memory
 
 
 @dataclass(frozen=True, eq=False)
 class Places:
-    """n snapped places as arrays. Leaving over the edge's origin (0) or destination (1) costs `leave` (n, 2)."""
+    """n snapped places as arrays. Leaving over the edge's origin (0) or destination (1) costs `leave` (n, 2).
+
+    `state` (n, 2) is the state of the junction in which one has left; `metres` (n, 2) are those to each end.
+    """
 
     edge: NDArray[np.int64]
     node: NDArray[np.int64]
+    state: NDArray[np.int32]
     metres: FloatArray
     leave: FloatArray
     enter: FloatArray
@@ -37,18 +38,83 @@ class Places:
 
 
 def places_of(graph: Graph, snaps: Sequence[Snap]) -> Places:
-    """`leave` and `enter` are inf where a one-way street forbids it; `metres` (n, 2) to each end of the edge."""
+    """`leave` and `enter` are inf where a one-way street or a closure forbids it."""
     edge = np.array([one.edge for one in snaps], dtype=np.int64)
     at_m = np.array([one.at_m for one in snaps], dtype=np.float64)
     length = graph.network.metres[edge]
     metres = np.column_stack([at_m, np.maximum(length - at_m, 0)])
     cost = metres * (graph.cost[edge] / np.maximum(length, 0.001))[:, None]
     there = metres <= AT_NODE_M  # who stands at a junction needs no leave of the street
+    cost[shut(graph.closed, edge, at_m, length) & ~there] = np.inf
     along, against = graph.forward[edge], graph.backward[edge]
     leave = np.where(there | np.column_stack([against, along]), cost, np.inf)
     enter = np.where(there | np.column_stack([along, against]), cost, np.inf)
     node = np.column_stack([graph.network.origin[edge], graph.network.destination[edge]]).astype(np.int64)
-    return Places(edge, node, metres, leave, enter)
+    return Places(edge, node, left_in(graph, edge, node, there), metres, leave, enter)
+
+
+def shut(closed: Closed, edge: NDArray[np.int64], at_m: FloatArray, length: FloatArray) -> NDArray[np.bool_]:
+    """(n, 2) whether something closed lies between a place and each end of its edge."""
+    found = np.zeros((len(edge), 2), dtype=np.bool_)
+    for number in np.flatnonzero(np.isin(edge, list(closed))).tolist() if closed else ():
+        spans = closed[int(edge[number])]
+        found[number, 0] = is_shut(spans, 0.0, float(at_m[number]))
+        found[number, 1] = is_shut(spans, float(at_m[number]), float(length[number]))
+    return found
+
+
+def is_shut(spans: Sequence[tuple[float, float]], from_m: float, to_m: float) -> bool:
+    """Whether a closed part lies between two points of an edge, or at one of them."""
+    low, high = sorted((from_m, to_m))
+    return any(first <= high and last >= low for first, last in spans)
+
+
+def left_in(
+    graph: Graph, edge: NDArray[np.int64], node: NDArray[np.int64], there: NDArray[np.bool_]
+) -> NDArray[np.int32]:
+    """(n, 2) the states in which one comes to the ends of the edges; who stands there has not come by the edge."""
+    state = node.astype(np.int32)
+    if graph.states.after:
+        for number, end in np.argwhere(~there & np.isin(node, list(graph.states.at))).tolist():
+            here = int(node[number, end])
+            state[number, end] = graph.states.after.get((int(edge[number]), here), here)
+    return state
+
+
+@dataclass(frozen=True, eq=False)
+class Doors:
+    """The k ways into n places: over `end` of the edge of `place`, from `state`, at the cost `enter`. All (k,)."""
+
+    place: NDArray[np.int64]
+    end: NDArray[np.int64]
+    state: NDArray[np.int32]
+    enter: FloatArray
+
+
+def doors_of(graph: Graph, places: Places) -> Doors:
+    """The states from which each place may be entered; at a junction itself from all of them."""
+    place, end = np.repeat(np.arange(len(places)), 2), np.tile([0, 1], len(places))
+    state = places.node.ravel().astype(np.int64)
+    more = np.zeros((0, 3), dtype=np.int64)
+    if graph.states.after:
+        forbidding = np.flatnonzero(np.isin(state, list(graph.states.at))).tolist()
+        found = [
+            (door, other, 0)
+            for door in forbidding
+            for other in entering(graph, places, int(place[door]), int(end[door]))
+        ]
+        more = np.array(found, dtype=np.int64).reshape(-1, 3)
+    place, end = np.concatenate([place, place[more[:, 0]]]), np.concatenate([end, end[more[:, 0]]])
+    states: NDArray[np.int32] = np.concatenate([state, more[:, 1]]).astype(np.int32)
+    return Doors(place, end, states, places.enter[place, end])
+
+
+def entering(graph: Graph, places: Places, place: int, end: int) -> list[int]:
+    """The states of a junction, besides the plain one, from which a place is entered."""
+    node = int(places.node[place, end])
+    if places.metres[place, end] <= AT_NODE_M:
+        return list(graph.states.at[node])
+    return graph.states.entering(int(places.edge[place]), node)[1:]
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,99 +126,60 @@ class Found:
 
 
 def between(graph: Graph, origins: Places, destinations: Places, limit: float = np.inf) -> Found:
-    """The best ways from each origin to each destination that cost at most `limit`, in parts that fit in memory."""
-    step = max(1, AT_ONCE // max(1, graph.network.nodes))
-    parts = [
-        some(graph, part(origins, first, first + step), destinations, limit) for first in range(0, len(origins), step)
-    ]
-    shape = (0, len(destinations))
-    return Found(
-        np.vstack([np.zeros(shape), *(one.cost for one in parts)]),
-        np.vstack([np.zeros(shape), *(one.metres for one in parts)]),
-    )
+    """The best ways from each origin to each destination that cost at most `limit`."""
+    shape = (len(origins), len(destinations))
+    cost, metres = along_edge(graph, origins, destinations)
+    doors = doors_of(graph, destinations)
+    goals, column = np.unique(doors.state, return_inverse=True)
+    if len(origins) and len(goals):
+        arcs, (width, ring) = graph.arcs, graph.ring
+        rows_to = rows(
+            graph.start, arcs.head, arcs.tail, arcs.cost, graph.metres,
+            origins.state, origins.leave, origins.metres, goals, float(limit), width, ring,
+        )  # fmt: skip
+        for door in range(len(doors.place)):
+            place, end = int(doors.place[door]), int(doors.end[door])
+            over = rows_to[0][:, column[door]] + doors.enter[door]
+            better = over < cost[:, place]
+            cost[better, place] = over[better]
+            metres[better, place] = rows_to[1][better, column[door]] + destinations.metres[place, end]
+    reached = np.isfinite(cost) & (cost <= limit)
+    nothing = np.full(shape, np.inf)
+    return Found(np.where(reached, cost, nothing), np.where(reached, metres, nothing))
 
 
-def part(places: Places, first: int, last: int) -> Places:
-    return Places(*(getattr(places, name)[first:last] for name in ("edge", "node", "metres", "leave", "enter")))
+@dataclass(frozen=True, eq=False)
+class Reached:
+    """(S,) the cost to each state, and the arc by which one comes there; -2 - k from the k-th seed, -1 never."""
+
+    cost: FloatArray
+    before: NDArray[np.int32]
 
 
-def some(graph: Graph, origins: Places, destinations: Places, limit: float) -> Found:
-    traced = not graph.cost_is_metres
-    cost, before = search(graph, origins, limit) if traced else (costs_from(graph, origins, limit), None)
-    over = np.stack([cost[:, destinations.node[:, end]] + destinations.enter[None, :, end] for end in (0, 1)])
-    direct = along_edge(graph, origins, destinations)
-    best = np.minimum(over.min(axis=0), direct)
-    reached = np.isfinite(best) & (best <= limit)
-    metres = best
-    if before is not None:
-        within = np.abs(origins.metres[:, 0, None] - destinations.metres[None, :, 0])
-        metres = np.where(direct <= best, within, traced_m(graph, origins, destinations, before, over, reached))
-    return Found(np.where(reached, best, np.inf), np.where(reached, metres, np.inf))
+def spread(
+    graph: Graph, states: NDArray[np.int32], costs: FloatArray, limit: float, goals: Sequence[int] = ()
+) -> Reached:
+    """One search from some states (k,), each entered at its cost; it may end once all goals are settled."""
+    arcs, count = graph.arcs, graph.states.count
+    width, ring = graph.ring
+    first = float(np.max(costs[np.isfinite(costs)], initial=0.0))
+    cost, before = np.empty(count, dtype=np.float64), np.empty(count, dtype=np.int32)
+    wanted = np.full(count, not goals)
+    wanted[list(goals)] = True
+    ring = max(ring, int(first / width) + 3)
+    settle(graph.start, arcs.head, arcs.cost, states, costs, wanted, float(limit), width, ring, cost, before)
+    return Reached(cost, before)
 
 
-def costs_from(graph: Graph, origins: Places, limit: float) -> FloatArray:
-    """(n, N + n) costs from each origin to each node."""
-    sources = graph.network.nodes + np.arange(len(origins))
-    cost: FloatArray = dijkstra(with_origins(graph, origins), indices=sources, limit=limit)
-    return cost
-
-
-def search(graph: Graph, origins: Places, limit: float) -> tuple[FloatArray, NDArray[np.int32]]:
-    """(n, N + n) costs from each origin to each node, and the node before it; the last n nodes are the origins."""
-    matrix = with_origins(graph, origins)
-    nodes = graph.network.nodes
-    sources = np.arange(nodes, nodes + len(origins))
-    cost, before = dijkstra(matrix, indices=sources, limit=limit, return_predecessors=True)
-    return cost, before
-
-
-def with_origins(graph: Graph, origins: Places) -> csr_array:
-    """The graph with a node more for each origin."""
-    usable = np.isfinite(origins.leave)
-    size = graph.network.nodes + len(origins)
-    start = np.concatenate([graph.matrix.indptr, graph.matrix.indptr[-1] + np.cumsum(usable.sum(axis=1))])
-    heads = np.concatenate([graph.matrix.indices, origins.node[usable].astype(np.int32)])
-    costs = np.concatenate([graph.matrix.data, origins.leave[usable]])
-    return csr_array((costs, heads, start.astype(np.int32)), shape=(size, size))
-
-
-def traced_m(
-    graph: Graph,
-    origins: Places,
-    destinations: Places,
-    before: NDArray[np.int32],
-    over: FloatArray,
-    reached: NDArray[np.bool_],
-) -> FloatArray:
-    """(n, m) metres of the ways found, walked back from all destinations at once; `over` (2, n, m) cost by each end."""
-    end = over.argmin(axis=0)
-    metres = np.where(reached, destinations.metres[np.arange(len(destinations)), end], np.inf)
-    rows, columns = np.nonzero(reached & np.isfinite(over.min(axis=0)))
-    node = destinations.node[columns, end[rows, columns]]
-    while len(rows):
-        previous = before[rows, node].astype(np.int64)
-        on_network = previous < graph.network.nodes
-        first = ~on_network
-        metres[rows[first], columns[first]] += left_by(origins, rows[first], node[first])
-        rows, columns, node, previous = rows[on_network], columns[on_network], node[on_network], previous[on_network]
-        metres[rows, columns] += graph.network.metres[graph.arcs.edge[graph.arc(previous, node)]]
-        node = previous
-    return metres
-
-
-def left_by(origins: Places, rows: NDArray[np.int64], node: NDArray[np.int64]) -> FloatArray:
-    """Metres from each origin to the end of its edge over which the way leaves, `node`."""
-    leave = np.where(origins.node[rows] == node[:, None], origins.leave[rows], np.inf)
-    metres: FloatArray = origins.metres[rows, leave.argmin(axis=1)]
-    return metres
-
-
-def along_edge(graph: Graph, origins: Places, destinations: Places) -> FloatArray:
-    """(n, m) costs between places on one edge without leaving it; inf for all others."""
+def along_edge(graph: Graph, origins: Places, destinations: Places) -> tuple[FloatArray, FloatArray]:
+    """(n, m), (n, m) costs and metres between places on one edge without leaving it; inf for all others."""
     same = origins.edge[:, None] == destinations.edge[None, :]
     ahead = destinations.metres[None, :, 0] - origins.metres[:, 0, None]
     allowed = np.where(ahead >= 0, graph.forward[origins.edge][:, None], graph.backward[origins.edge][:, None])
-    allowed |= ahead == 0
+    allowed = same & (allowed | (ahead == 0))
+    for row, column in np.argwhere(allowed).tolist() if graph.closed else ():
+        spans = graph.closed.get(int(origins.edge[row]), ())
+        ends = float(origins.metres[row, 0]), float(destinations.metres[column, 0])
+        allowed[row, column] = ahead[row, column] == 0 or not is_shut(spans, *ends)
     pace = (graph.cost[origins.edge] / np.maximum(graph.network.metres[origins.edge], 0.001))[:, None]
-    cost: FloatArray = np.where(same & allowed, np.abs(ahead) * pace, np.inf)
-    return cost
+    return np.where(allowed, np.abs(ahead) * pace, np.inf), np.where(allowed, np.abs(ahead), np.inf)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import astuple, dataclass, fields
 from functools import cached_property
 from pathlib import Path
 from typing import Self
@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from routes.streets.profiles import BIT
 from routes.streets.spheroid import segments_m, to_plane
 from routes.streets.traits import Traits
-from routes.streets.ways import Edge
+from routes.streets.ways import Edge, Turn
 
 TRAITS_FILE = "traits.json"
 
@@ -27,7 +27,8 @@ class Network:
 
     `lonlat` (P, 2) holds the lines one after the other, edge e from `first[e]` to `first[e + 1]`; WGS 84 degrees.
     `reached_m` (P,) are the metres from the start of each position's edge, along it, on the spheroid.
-    `origin`, `destination` and `trait` are (E,); `traits` are the different ones.
+    `origin`, `destination` and `trait` are (E,); `traits` are the different ones. `turns` (T, 4) are those that signs
+    forbid: from edge, over node, into edge, and to whom (a mask of profiles).
     """
 
     origin: NDArray[np.int32]
@@ -36,10 +37,11 @@ class Network:
     first: NDArray[np.int64]
     lonlat: NDArray[np.float64]
     reached_m: NDArray[np.float64]
+    turns: NDArray[np.int64]
     traits: tuple[Traits, ...]
 
     @classmethod
-    def of(cls, edges: Sequence[Edge]) -> Self:
+    def of(cls, edges: Sequence[Edge], turns: Sequence[Turn] = ()) -> Self:
         """The network of these edges."""
         numbers: dict[Traits, int] = {}
         trait = [numbers.setdefault(edge.traits, len(numbers)) for edge in edges]
@@ -52,6 +54,7 @@ class Network:
             first=np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64),
             lonlat=np.vstack([np.zeros((0, 2)), *(edge.lonlat for edge in edges)]),
             reached_m=np.concatenate([np.zeros(0), *lines]),
+            turns=np.array([astuple(turn) for turn in turns], dtype=np.int64).reshape(-1, 4),
             traits=tuple(numbers),
         )
 
@@ -131,4 +134,4 @@ class Network:
         return cls(**arrays, traits=tuple(Traits(**row) for row in rows))
 
 
-ARRAYS = ("origin", "destination", "trait", "first", "lonlat", "reached_m")
+ARRAYS = ("origin", "destination", "trait", "first", "lonlat", "reached_m", "turns")

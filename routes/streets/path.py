@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from routes.streets.cutting import stretch
 from routes.streets.graph import Graph
-from routes.streets.matrix import AT_NODE_M, Places, along_edge, places_of, search
+from routes.streets.matrix import AT_NODE_M, Doors, Places, along_edge, doors_of, places_of, spread
 from routes.streets.network import Network
 from routes.streets.snapping import Snap
 from routes.streets.traits import Traits
@@ -62,30 +62,30 @@ class Path:
 def path_between(graph: Graph, origin: Snap, destination: Snap, limit: float = np.inf) -> Path | None:
     """The best way; None where there is none that costs at most `limit`."""
     start, goal = places_of(graph, [origin]), places_of(graph, [destination])
-    cost, before = search(graph, start, limit)
-    over = cost[0, goal.node[0]] + goal.enter[0]
-    direct = float(along_edge(graph, start, goal)[0, 0])
-    if direct <= over.min() and np.isfinite(direct):
+    doors = doors_of(graph, goal)
+    found = spread(graph, start.state[0], start.leave[0], limit, doors.state.tolist())
+    over = found.cost[doors.state] + doors.enter
+    direct = float(along_edge(graph, start, goal)[0][0, 0])
+    if np.isfinite(direct) and direct <= min(over.min(), limit):
         return Path(origin, destination, kept([Stretch(origin.edge, origin.at_m, destination.at_m)]))
-    end = int(over.argmin())
-    if not np.isfinite(over[end]):
+    door = int(over.argmin())
+    if not over[door] <= limit or not np.isfinite(over[door]):
         return None
-    return Path(origin, destination, kept(walked_back(graph, start, goal, before[0], end)))
+    return Path(origin, destination, kept(walked_back(graph, start, goal, found.before, doors, door)))
 
 
-def walked_back(graph: Graph, start: Places, goal: Places, before: NDArray[np.int32], end: int) -> list[Stretch]:
+def walked_back(
+    graph: Graph, start: Places, goal: Places, before: NDArray[np.int32], doors: Doors, door: int
+) -> list[Stretch]:
     """The stretches, found from the destination on."""
-    lengths = graph.network.metres
-    edge, node = int(goal.edge[0]), int(goal.node[0, end])
+    lengths, arcs = graph.network.metres, graph.arcs
+    edge, end, state = int(goal.edge[0]), int(doors.end[door]), int(doors.state[door])
     found = [Stretch(edge, end * float(lengths[edge]), float(goal.metres[0, 0]))]
-    while (previous := int(before[node])) < graph.network.nodes:
-        arc = int(graph.arc(np.array([previous]), np.array([node]))[0])
-        edge = int(graph.arcs.edge[arc])
+    while (arc := int(before[state])) >= 0:
+        edge, state = int(arcs.edge[arc]), int(arcs.tail[arc])
         ends = (0.0, float(lengths[edge]))
-        found.append(Stretch(edge, *(ends if graph.arcs.along[arc] else ends[::-1])))
-        node = previous
-    leave = np.where(start.node[0] == node, start.leave[0], np.inf)
-    out = int(leave.argmin())
+        found.append(Stretch(edge, *(ends if arcs.along[arc] else ends[::-1])))
+    out = -2 - int(before[state])
     edge = int(start.edge[0])
     found.append(Stretch(edge, float(start.metres[0, 0]), out * float(lengths[edge])))
     return found[::-1]

@@ -9,13 +9,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from routes.streets.cutting import stretch
-from routes.streets.graph import FloatArray, Graph
-from routes.streets.matrix import costs_from, places_of
+from routes.streets.graph import Graph, Span
+from routes.streets.matrix import places_of, spread
+from routes.streets.search import FloatArray
 from routes.streets.snapping import LonLat, Snap, snap
 from routes.streets.spheroid import length_m
-
-Span = tuple[float, float]
-"""Metres from the start of an edge."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,10 +42,12 @@ def reach(graph: Graph, lonlats: Sequence[LonLat], budget: float) -> Reach:
 def left_at_nodes(graph: Graph, starts: Sequence[Snap], budget: float) -> FloatArray:
     """(N,) what is left of the budget at each node, coming from the best of the places; -inf where none reaches it."""
     places = places_of(graph, starts)
-    nodes = graph.network.nodes
-    costs = costs_from(graph, places, budget)
-    away = np.array([one.away_m for one in starts])
-    left: FloatArray = (budget - away[:, None] - costs[:, :nodes]).max(axis=0)
+    costs = places.leave + np.array([one.away_m for one in starts])[:, None]
+    found = spread(graph, places.state.ravel(), costs.ravel(), budget)
+    best = found.cost[: graph.network.nodes].copy()
+    for (_, node), state in graph.states.after.items():
+        best[node] = min(best[node], found.cost[state])
+    left: FloatArray = budget - best
     return left
 
 

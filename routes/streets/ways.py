@@ -40,6 +40,30 @@ class Edge:
         return Edge(self.destination, self.origin, self.lonlat[::-1], self.traits.reversed, self.source_id)
 
 
+@dataclass(frozen=True, slots=True)
+class TurnRule:
+    """At the junction `via` (a key of `Way.nodes`, at `lonlat`): who comes from `origin`, the next position along one
+    street, may not go on towards `destination`, along another; or, with `only`, must. `closed` is a mask of profiles.
+    """
+
+    via: int
+    lonlat: tuple[float, float]
+    origin: tuple[float, float]
+    destination: tuple[float, float]
+    closed: int
+    only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """From edge `origin` over `node` into edge `destination`: closed to the profiles of a mask."""
+
+    origin: int
+    node: int
+    destination: int
+    closed: int
+
+
 def key_positions(lonlat: FloatArray) -> IdArray:
     """(n,) keys of positions: equal where two are the same to 1e-7 degree."""
     units = np.rint(lonlat * 10**DECIMALS).astype(np.int64)

@@ -5,6 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from routes.planner.warming import warm
+from routes.streets.warming import warm_search
 
 
 class Command(BaseCommand):
@@ -13,3 +14,4 @@ class Command(BaseCommand):
 
     def handle(self, **options: Any) -> None:
         warm()
+        warm_search()

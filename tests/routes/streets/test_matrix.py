@@ -8,12 +8,15 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from scipy.sparse import csr_array
+from scipy.sparse.csgraph import dijkstra
 
 from routes.streets.graph import Graph
-from routes.streets.matrix import Found, between, places_of
+from routes.streets.matrix import Found, between, places_of, spread
 from routes.streets.network import Network
 from routes.streets.path import path_between
 from routes.streets.profiles import VEHICLE, WALK
+from routes.streets.search import rows
 from routes.streets.snapping import Snap
 from routes.streets.spheroid import apart_m
 from routes.streets.tag_rules import traits_of
@@ -152,6 +155,54 @@ def test_the_same_as_by_relaxing_every_edge(
                 assert (path is None) == np.isinf(expected[row, column])
                 if path is not None:
                     assert path.metres == pytest.approx(found.metres[row, column], abs=0.1)
+
+
+def lattice(side: int, seed: int) -> Network:
+    """A town of streets of many lengths and speeds, a third of them one-way, some missing, some twice."""
+    dice = np.random.default_rng(seed)
+    corners = np.array([(100 + x / 900, 7.5 + y / 900) for y in range(side) for x in range(side)])
+    corners += dice.uniform(-3e-4, 3e-4, corners.shape)
+    number = np.arange(side * side).reshape(side, side)
+    pairs = np.vstack([np.column_stack([number[:, :-1].ravel(), number[:, 1:].ravel()]),
+                       np.column_stack([number[:-1].ravel(), number[1:].ravel()])])  # fmt: skip
+    made = []
+    for origin, destination in dice.permutation(pairs)[: int(1.7 * len(pairs) / 2)].tolist() + pairs[:9].tolist():
+        tags = {"highway": "primary", "oneway": dice.choice(["yes", "no", "no"]), "maxspeed": str(dice.integers(5, 60))}
+        traits = traits_of(tags)
+        assert traits is not None
+        made.append(Edge(origin, destination, corners[[origin, destination]], traits))
+    return Network.of(made)
+
+
+@pytest.mark.parametrize("profile", [WALK, VEHICLE])
+@pytest.mark.parametrize("limit", [1_000.0, np.inf])
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_the_search_finds_what_scipy_finds_to_the_last_bit(profile: str, limit: float, seed: int) -> None:
+    graph = Graph.of(lattice(20, seed), profile)
+    size, arcs, (width, ring) = graph.states.count, graph.arcs, graph.ring
+    nodes = np.random.default_rng(seed).integers(0, size, 12)
+    goals = np.arange(size, dtype=np.int32)
+    expected = dijkstra(csr_array((arcs.cost, (arcs.tail, arcs.head)), shape=(size, size)), indices=nodes, limit=limit)
+
+    seeds, nothing = np.column_stack([nodes, nodes]).astype(np.int32), np.zeros((12, 2))
+    rowed, metres = rows(
+        graph.start, arcs.head, arcs.tail, arcs.cost, graph.metres, seeds, nothing, nothing, goals, limit, width, ring
+    )
+
+    np.testing.assert_array_equal(rowed, expected)
+    if profile == WALK:
+        np.testing.assert_allclose(metres, expected, atol=1e-6)
+
+
+def test_a_search_for_some_places_ends_when_they_are_reached(square: Any) -> None:
+    graph = Graph.of(lattice(20, 4), WALK)
+    every = spread(graph, np.array([0], dtype=np.int32), np.zeros(1), np.inf)
+    near = int(graph.arcs.head[0])
+
+    some = spread(graph, np.array([0], dtype=np.int32), np.zeros(1), np.inf, [near])
+
+    assert some.cost[near] == every.cost[near]
+    assert np.isinf(some.cost).sum() > np.isinf(every.cost).sum()
 
 
 def tiny(edges: list[tuple[int, int, str, int]]) -> Network:
