@@ -7,6 +7,11 @@ _TEXT: JsonObject = {"type": "string"}
 _WHOLE: JsonObject = {"type": "integer", "minimum": 1}
 _VALUE: JsonObject = {"nullable": True}
 _LINKS: JsonObject = {"type": "array", "items": ref("Link")}
+_PAIR: JsonObject = {
+    "type": "object",
+    "required": ["before", "after"],
+    "properties": {"before": _VALUE, "after": _VALUE},
+}
 _MEASURE: JsonObject = {"type": "number", "minimum": 0, "nullable": True}
 
 VERSION: JsonObject = {
@@ -71,10 +76,7 @@ SCHEMAS: dict[str, JsonObject] = {
             "id": _TEXT,
             "older": _WHOLE,
             "newer": _WHOLE,
-            "attributes": {
-                "type": "object",
-                "additionalProperties": {"type": "object", "properties": {"before": _VALUE, "after": _VALUE}},
-            },
+            "attributes": {"type": "object", "additionalProperties": _PAIR},
             "geometry": {"allOf": [ref("GeometryDifference")], "nullable": True},
             "links": _LINKS,
         },

@@ -8,15 +8,17 @@ from geo.rest.media import JSON
 from geo.rest.writing_describing import KEY
 from spaces.api.acting import IF_MATCH, SIGNED_IN, TEXT, act, path_parameter
 from spaces.models import KIND_OF, Changeset
+from spaces.proposals.queue import STATES
 
 TAG = "Proposals"
 WHOLE = {"type": "integer", "minimum": 1}
 QUEUE_PARAMETERS: tuple[Mapping[str, Any], ...] = (
     parameter(
         "state",
-        "Open ones unless given; any for all.",
-        {"type": "string", "enum": [*Changeset.State.values, "any"], "default": "proposed"},
+        "Open ones unless given; decided for applied and rejected ones, any for all.",
+        {"type": "string", "enum": [*Changeset.State.values, *STATES], "default": "proposed"},
     ),
+    parameter("author", "Only your own.", {"type": "string", "enum": ["me"]}),
     parameter("collection", "Only those that touch this collection.", {"type": "string", "enum": list(KIND_OF)}),
     parameter("space", "Only those that touch the space of this id.", TEXT),
     parameter("partner", "Only those that touch spaces of this partner.", TEXT),
@@ -116,6 +118,7 @@ _PROBLEMS = {**HIDDEN, **DECIDED, **PRECONDITION}
 _WHEN = {"type": "string", "format": "date-time"}
 _OR_NULL = {"type": "string", "nullable": True}
 _VALUE: dict[str, Any] = {"nullable": True}
+_PAIR = {"type": "object", "required": ["before", "after"], "properties": {"before": _VALUE, "after": _VALUE}}
 _LINE: dict[str, Any] = {
     "id": {"type": "integer"},
     "state": {"type": "string", "enum": list(Changeset.State.values)},
@@ -129,6 +132,7 @@ _LINE: dict[str, Any] = {
     "reason": TEXT,
 }
 _COUNT = {"type": "integer", "minimum": 0}
+_PARTNERS = {"type": "array", "items": TEXT, "description": "Whose spaces it touches, by id."}
 _CONFLICT = {
     "type": "object",
     "required": ["change", "collection", "id", "field", "base", "mine", "theirs"],
@@ -156,14 +160,9 @@ _CHANGE = {
         "gone": {"type": "boolean", "description": "The space was deleted since."},
         "attributes": {
             "type": "object",
-            "additionalProperties": {"type": "object", "properties": {"before": _VALUE, "after": _VALUE}},
+            "additionalProperties": _PAIR,
         },
-        "geometry": {
-            "type": "object",
-            "nullable": True,
-            "description": "A FeatureCollection of `before`, `after`, `added`, `removed`, with area_m2 and length_m "
-            "(UTM 47N); `moved_m` is how far its middle went.",
-        },
+        "geometry": {"allOf": [ref("GeometryDifference")], "nullable": True},
         "conflicts": {"type": "array", "items": _CONFLICT},
     },
 }
@@ -174,8 +173,8 @@ _COMMENT = {
 }
 _SHORT = {
     "type": "object",
-    "required": [*_LINE, "changes", "comments"],
-    "properties": {**_LINE, "changes": _COUNT, "comments": _COUNT},
+    "required": [*_LINE, "partners", "changes", "comments"],
+    "properties": {**_LINE, "partners": _PARTNERS, "changes": _COUNT, "comments": _COUNT},
 }
 SCHEMAS: dict[str, Any] = {
     "ProposalComment": _COMMENT,
@@ -191,10 +190,12 @@ SCHEMAS: dict[str, Any] = {
     },
     "Proposal": {
         "type": "object",
-        "required": [*_LINE, "may_decide", "note", "contact", "changes", "comments"],
+        "required": [*_LINE, "partners", "may_decide", "mine", "note", "contact", "changes", "comments"],
         "properties": {
             **_LINE,
+            "partners": _PARTNERS,
             "may_decide": {"type": "boolean"},
+            "mine": {"type": "boolean", "description": "You are its author: you may withdraw it while it waits."},
             "note": {**_OR_NULL, "description": "What a resident wrote; erased when it is decided."},
             "contact": {**_OR_NULL, "description": "Of a resident, for reviewers, until the proposal is decided."},
             "changes": {"type": "array", "items": _CHANGE},

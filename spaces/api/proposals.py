@@ -37,9 +37,10 @@ class ProposalsView(PersonalView):
 
     def respond(self, request: Request, asked: dict[str, str], medium: Media, **path: str) -> HttpResponse:
         limit, before = _number("limit", asked, DEFAULT_LIMIT), _number("before", asked, None)
-        _must_be_one_of("state", asked.get("state"), [*Changeset.State.values, "any"])
+        _must_be_one_of("state", asked.get("state"), [*Changeset.State.values, *queue.STATES])
+        _must_be_one_of("author", asked.get("author"), ["me"])
         _must_be_one_of("collection", asked.get("collection"), list(KIND_OF))
-        found = queue.narrowed(queue.visible_to(request.user), asked)
+        found = queue.narrowed(queue.visible_to(request.user), asked, request.user)
         page = queue.listed(found.filter(pk__lt=before) if before else found)[: min(limit or 1, MOST) + 1]
         rows = list(page)
         shown = rows[: min(limit or 1, MOST)]

@@ -68,7 +68,11 @@ def _body(properties: JsonObject, required: list[str]) -> JsonObject:
 
 
 _VALUE: JsonObject = {"nullable": True}
-_PAIR: JsonObject = {"type": "object", "properties": {"before": _VALUE, "after": _VALUE}}
+_PAIR: JsonObject = {
+    "type": "object",
+    "required": ["before", "after"],
+    "properties": {"before": _VALUE, "after": _VALUE},
+}
 _CHANGE: JsonObject = {
     "type": "object",
     "required": ["action", "collection", "id"],

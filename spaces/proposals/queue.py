@@ -3,7 +3,8 @@
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Value
 
 from spaces.models import Changeset, ProposedChange, User
 from spaces.permissions import publishes_everything, publishes_for
@@ -21,11 +22,20 @@ def visible_to(user: User | AnonymousUser) -> QuerySet[Changeset]:
     return proposals.filter(Q(author=user) | Exists(own))
 
 
-def narrowed(proposals: QuerySet[Changeset], asked: dict[str, str]) -> QuerySet[Changeset]:
-    """Those in a state (open ones unless asked, `any` for all), on a collection, a space, a partner, of a source."""
-    state = asked.get("state", Changeset.State.PROPOSED)
-    if state != "any":
-        proposals = proposals.filter(state=state)
+_HAS_PARTNER = Q(proposed_changes__partner__isnull=False)
+# Words for several states at once.
+STATES = {
+    "decided": (Changeset.State.APPLIED.value, Changeset.State.REJECTED.value),
+    "any": tuple(Changeset.State.values),
+}
+
+
+def narrowed(proposals: QuerySet[Changeset], asked: dict[str, str], user: User | AnonymousUser) -> QuerySet[Changeset]:
+    """Those in a state (open ones unless asked), by `user`, on a collection, a space, a partner, of a source."""
+    state = asked.get("state", Changeset.State.PROPOSED.value)
+    proposals = proposals.filter(state__in=STATES.get(state, (state,)))
+    if "author" in asked:
+        proposals = proposals.filter(author=user.pk)
     if "source" in asked:
         proposals = proposals.filter(source=asked["source"])
     touched: dict[str, Any] = {name: asked[name] for name in ("collection", "space", "partner") if name in asked}
@@ -38,7 +48,11 @@ def listed(proposals: QuerySet[Changeset]) -> QuerySet[Changeset]:
     """With what a line of the queue shows, newest first."""
     found: QuerySet[Changeset] = (
         proposals.select_related("author", "reviewed_by")
-        .annotate(how_many=Count("proposed_changes", distinct=True), talk=Count("comments", distinct=True))
+        .annotate(
+            how_many=Count("proposed_changes", distinct=True),
+            talk=Count("comments", distinct=True),
+            partners=ArrayAgg("proposed_changes__partner", distinct=True, filter=_HAS_PARTNER, default=Value([])),
+        )
         .order_by("-pk")
     )
     return found

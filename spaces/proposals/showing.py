@@ -26,6 +26,7 @@ def line(proposal: Any) -> Document:
         "author": proposal.author.username if proposal.author else None,
         "source": proposal.source,
         "comment": proposal.comment,
+        "partners": proposal.partners,
         "created_at": proposal.created_at,
         "changes": proposal.how_many,
         "comments": proposal.talk,
@@ -42,6 +43,7 @@ def in_full(proposal: Any, user: User) -> Document:
     return {
         **line(proposal),
         "may_decide": proposal.state == Changeset.State.PROPOSED and may_decide(user, changes, visible),
+        "mine": proposal.author_id == user.pk,
         **_of_resident(proposal, user),
         "changes": _changes(proposal, changes, visible),
         "comments": [

@@ -45,10 +45,21 @@ def test_the_queue_is_filtered_and_paged(ask, planner, reviewer, library, make_s
     assert (page["numberMatched"], page["numberReturned"]) == (2, 1)
     assert next(link for link in page["links"] if link["rel"] == "next")["href"].endswith(f"before={second.pk}")
     assert ids(f"before={second.pk}") == ids("collection=wisdom-places") == ids("space=library") == [first.pk]
-    assert ids("state=rejected") == []
+    assert ids("state=rejected") == ids("state=decided") == ids("state=any&author=me") == []
     assert ids("state=any") == [second.pk, first.pk]
     assert ask(reviewer, "get", "proposals?state=lost").status_code == 400
     assert ask(reviewer, "get", "proposals?limit=0").status_code == 400
+
+
+def test_the_queue_says_whose_spaces_are_touched_and_finds_one_s_own(ask, planner, owner, make_space, municipality):
+    archive = make_space("wisdom-places", "archive", partner=municipality.id)
+    proposal = send(planner, modify(archive, contact="1"))
+
+    (line,) = ask(planner, "get", "proposals?author=me").json()["proposals"]
+    assert (line["id"], line["partners"]) == (proposal.pk, [municipality.id])
+    assert ask(owner, "get", "proposals?author=me").json()["proposals"] == []
+    assert ask(owner, "get", f"proposals/{proposal.pk}").json()["mine"] is False
+    assert ask(owner, "get", "proposals?author=planner").status_code == 400
 
 
 def test_a_proposal_shows_what_differs_in_words_and_on_the_map(ask, reviewer, proposal):
