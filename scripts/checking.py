@@ -31,6 +31,7 @@ CHECKS = (
     Check("Python types (mypy)", (VENV / "bin/mypy",)),
     Check("Import contracts (import-linter)", (VENV / "bin/lint-imports",)),
     Check("Front end (tsc, ESLint, Prettier)", (frontend.NPM, "run", "check", "--silent"), FRONTEND),
+    Check("API types fresh", (frontend.NPM, "run", "api", "--silent", "--", "--check"), FRONTEND),
     Check("Migrations complete", (*MANAGE, "makemigrations", "--check", "--dry-run")),
     Check("Translations complete", (PYTHON, "-m", "scripts.translations")),
     Check("Deployment (check --deploy)", (*MANAGE, "check", "--deploy", "--fail-level", "WARNING"), env=DEPLOYED),

@@ -28,7 +28,7 @@ _TYPES: tuple[tuple[type[Any], JsonObject], ...] = (
 def of_field(field: Any) -> JsonObject:
     """The schema of one property."""
     found = _shape(field)
-    if getattr(field, "choices", None) and isinstance(field, serializers.ChoiceField):
+    if isinstance(field, serializers.ChoiceField) and field.choices:  # choices of a relation would ask the database
         found["enum"] = list(field.choices)
     if length := getattr(field, "max_length", None):
         found["maxLength"] = length
