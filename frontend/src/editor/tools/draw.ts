@@ -6,7 +6,7 @@ import Circle from 'ol/geom/Circle.js';
 import { fromCircle } from 'ol/geom/Polygon.js';
 import VectorSource from 'ol/source/Vector.js';
 
-import { keyOf, type Content, type Geometry, type SpaceKey } from '../core/space';
+import { keyOf, type Content, type Geometry, type Properties, type SpaceKey } from '../core/space';
 import { fromMap } from '../map/features';
 import { find, perform, type World } from '../state/world';
 import { snapping } from './snapping';
@@ -64,12 +64,12 @@ function plain(feature: Feature): OlGeometry {
   return geometry instanceof Circle ? fromCircle(geometry, CIRCLE_CORNERS) : geometry;
 }
 
-/** A new space of the target collection. */
-export function addSpace(world: World, geometry: Geometry): void {
+/** A new space of the target collection, with what is known of it. */
+export function addSpace(world: World, geometry: Geometry, known: Properties = {}): void {
   const key = freshKey(world, world.target.value);
   const content: Content = {
     geometry: fitting(world, geometry),
-    properties: { name_th: '', name_en: '', status: 'draft' },
+    properties: { name_th: '', name_en: '', status: 'draft', ...known },
   };
   perform(world, world.words.step.draw, new Map([[key, content]]));
   world.selection.value = [key];
