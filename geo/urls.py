@@ -9,6 +9,7 @@ urlpatterns = [
     path("admin/language/", set_language, name="set_language"),
     path("admin/", admin.site.urls),
     path("api/routes/", include("routes.urls")),
+    path("api/analysis/", include("routes.analysis_urls")),
     path("api/", include("spaces.api.urls")),
     path("api/", include("geo.rest.urls")),  # answers every address under /api/: what others serve there stands above
     path("", include("frontend.plain_urls")),

@@ -26,7 +26,7 @@ _VARY = ("Accept", "Accept-Language", "Authorization", "Cookie")
 def build() -> str:
     """A hash of the sources that shape an answer: a new release never says 304 for what the last one sent."""
     digest = hashlib.sha256()
-    for folder in ("geo", "spaces"):
+    for folder in ("geo", "spaces", "routes"):
         for source in sorted(Path(settings.BASE_DIR, folder).rglob("*.py")):
             digest.update(source.read_bytes())
     return digest.hexdigest()

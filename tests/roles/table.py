@@ -86,6 +86,8 @@ READ = [
     )),
     Row("GET", "/api/collections/urban-design-zones/items/zone/report", "200"),
     Row("GET", "/api/collections/urban-design-zones/items/draft-zone/report", "404 404 404 404 200 404 404 200 404 200"),
+    Row("GET", "/api/analysis/coverage", "200"),
+    Row("GET", "/api/analysis/coverage?by=zone&f=csv", "200"),
     Row("GET", "/api/changes", "200"),
     Row("GET", "/api/changesets", "200"),
     Row("GET", "/api/changesets/{open_changeset}", "200"),
