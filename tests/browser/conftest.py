@@ -18,6 +18,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from routes.models import LearningRoute
 from routes.planning import PlanRequest, plan
+from tests.browser.editing import Opening, opened, sign_in
 
 CHROMIUM = Path("/usr/bin/chromium")
 FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
@@ -121,3 +122,10 @@ def visit(browser: Browser, served: str) -> Iterator[Visit]:
     yield window
     for context in contexts:
         context.close()
+
+
+@pytest.fixture
+def planning(served: str, context: BrowserContext, django_db_blocker: Any) -> Opening:
+    """Opens the editor as somebody with the role of a planner."""
+    sign_in(context, served, django_db_blocker, "mapper", "planner")
+    return lambda address: opened(context, f"{served}{address}")

@@ -1,42 +1,13 @@
 """The map editor, driven by mouse and keyboard; what was done is read back from what the browser keeps."""
 
 from collections.abc import Callable
-from typing import Any
 
 import pytest
-from django.db import connections
-from django.test import Client
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
-from spaces.models import User
+from tests.browser.editing import choose
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture
-def planning(served: str, context: BrowserContext, django_db_blocker: Any) -> Callable[[str], Page]:
-    """Opens the editor as somebody with the role of a planner."""
-    client = Client()
-    with django_db_blocker.unblock():
-        user, _ = User.objects.get_or_create(username="mapper", defaults={"role": "planner"})
-        client.force_login(user)
-        connections.close_all()  # beside Playwright's loop this is a connection of its own
-    context.add_cookies([{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": served}])
-
-    def opened(address: str) -> Page:
-        page = context.new_page()
-        page.set_viewport_size({"width": 1280, "height": 800})
-        page.goto(f"{served}{address}")
-        expect(page.locator(".ed-sync")).not_to_have_attribute("data-sync", "loading", timeout=15_000)
-        return page
-
-    return opened
-
-
-def choose(page: Page, words: str) -> None:
-    page.get_by_role("searchbox").fill(words)
-    page.locator(".ed-found button").first.click()
-    page.wait_for_timeout(400)  # the map glides there
 
 
 def test_a_field_that_is_changed_can_be_undone(planning: Callable[[str], Page]) -> None:
@@ -55,7 +26,7 @@ def test_a_field_that_is_changed_can_be_undone(planning: Callable[[str], Page]) 
 
 
 def test_unsaved_work_survives_a_reload(planning: Callable[[str], Page]) -> None:
-    page = planning("/th/editor/")
+    page = planning("/en/editor/")
     choose(page, "wat-khuha-sawan")
     page.get_by_label("English name").fill("A name not saved")
     page.get_by_label("English name").press("Tab")
