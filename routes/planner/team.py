@@ -23,11 +23,11 @@ from routes.planner.routing import timed_route
 from routes.planner.solving import root_bound_of, solve
 from routes.planner.tables import tables_of
 
+TURNS = 6
+"""How often each group is planned at most, over all starts. The first turn is the same whatever follows it."""
+
 STARTS = 2
 """How often the groups are planned from nothing, each time in another order."""
-
-ROUNDS = 3
-"""How often each group is planned anew beside the others, at most."""
 
 
 @dataclass(frozen=True)
@@ -38,15 +38,17 @@ class Crowd:
     room: Mapping[str, int]
 
 
-def solve_groups(problem: Problem, crowd: Crowd, *, seed: int = 1, iterations: int | None = None) -> tuple[Route, ...]:
+def solve_groups(
+    problem: Problem, crowd: Crowd, *, seed: int = 1, iterations: int | None = None, turns: int = TURNS
+) -> tuple[Route, ...]:
     """A route for each group, in their order; never called proved, their bounds are those of a group alone.
 
     Groups are planned one beside the other, then each anew beside all others as long as that helps.
     Raises NoFeasibleItinerary when a group finds no route.
     """
     best: tuple[Route, ...] | None = None
-    for start in range(STARTS):
-        found = in_turns(problem, crowd, start, seed, iterations)
+    for start in range(min(STARTS, turns)):
+        found = in_turns(problem, crowd, start, seed, iterations, -(-turns // STARTS))
         if found and (best is None or rank(found) > rank(best)):
             best = found
     if best is None:
@@ -60,12 +62,14 @@ def rank(routes: Sequence[Route]) -> tuple[int, int, int]:
     return sum(scores), min(scores), -max(route.finish_s for route in routes)
 
 
-def in_turns(problem: Problem, crowd: Crowd, start: int, seed: int, iterations: int | None) -> tuple[Route, ...] | None:
-    """Routes of all groups, planned from group `start` on; None when one finds none."""
+def in_turns(
+    problem: Problem, crowd: Crowd, start: int, seed: int, iterations: int | None, turns: int
+) -> tuple[Route, ...] | None:
+    """Routes of all groups, planned from group `start` on at most so often; None when one finds none."""
     count = len(crowd.sizes)
     order = [(start + index) % count for index in range(count)]
     routes: dict[int, Route] = {}
-    for turn in range(ROUNDS):
+    for turn in range(turns):
         before = dict(routes)
         for group in order:
             found = beside(problem, crowd, group, routes, seed + turn, iterations)

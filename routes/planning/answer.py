@@ -12,6 +12,7 @@ from routes.planner import Route, Solutions
 from routes.planning.activities import Activities, load_activities
 from routes.planning.candidates import Omission
 from routes.planning.grouping import sizes_of
+from routes.planning.known_spaces import KnownSpace
 from routes.planning.legs_told import STREETS, legs_json
 from routes.planning.messages import message, say
 from routes.planning.question import Question
@@ -19,7 +20,6 @@ from routes.planning.rotation import rotation
 from routes.planning.scoring import POINT
 from routes.planning.stops import at, stoppable, stops_json
 from routes.planning.warnings import ask_before_you_go, warnings_of
-from routes.planning.world import KnownSpace
 from routes.planning.worst_case import fits_in_worst_case
 from spaces.models import Phase
 

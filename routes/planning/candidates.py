@@ -1,21 +1,27 @@
 """Which spaces may become stops of a request, and for every other one that fits it: why not."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
+import numpy as np
+
 from geo.texts import Text
 from routes.planner.requirements import Window
 from routes.planning.errors import ImpossiblePlanRequest, NoStopPossible
+from routes.planning.fields import LonLat
+from routes.planning.known_spaces import KnownSpace
 from routes.planning.limits import Party
 from routes.planning.messages import say
 from routes.planning.request import PlanRequest
-from routes.planning.world import KnownSpace, World
+from routes.planning.world import World
+from routes.streets.estimate import great_circle_m, positions
 from spaces.models import Known, Wheelchair
 from spaces.opening import BANGKOK, windows
 
+MOST_WEIGHED = 240  # spaces between which ways are measured: more would be too far for anybody in a dense city
 CLASS_SIZE = 15  # more people than this are a group that has to be announced, and that takes longer to board
 NEEDS = (("toilets", "toilet"), ("seats", "seats"), ("shade", "shade"))  # what a group needs, and the column that tells
 FORCED = frozenset({"not_for_age", "not_located", "no_toilet", "no_seats", "no_shade"})
@@ -73,26 +79,35 @@ def effective_access(request: PlanRequest, party: Party) -> str:
     return "prefer" if party.modifiers and request.access == "any" else request.access
 
 
-def find(request: PlanRequest, party: Party, world: World, budget_s: int, must: tuple[str, ...]) -> Found:
-    """The spaces of the wish. Raises ImpossiblePlanRequest or NoStopPossible for a must-stop that cannot be."""
+def find(
+    request: PlanRequest, party: Party, world: World, budget_s: int, must: tuple[str, ...], near: Sequence[LonLat]
+) -> Found:
+    """The spaces of the wish, of more than MOST_WEIGHED those nearest to one of the positions `near`.
+
+    What lies further off is not looked at. Raises ImpossiblePlanRequest or NoStopPossible for a must-stop that cannot
+    be one.
+    """
     stoppable: list[Stoppable] = []
     omitted: list[Omission] = []
     require_known_themes(request, world)
-    for space in wished(request, world, must):
+    for space in wished(request, world, must, near):
+        wanted = space.id in must
+        if len(stoppable) >= MOST_WEIGHED and not wanted:
+            break
         reason = why_not(space, request, party)
-        if space.id in must and reason and reason.code not in FORCED:
+        if wanted and reason and reason.code not in FORCED:
             raise refused_must(reason, request, must)
         forced = reason is not None
-        if reason is None or space.id in must:
+        if reason is None or wanted:
             stop = stop_of(space, request, party, world, budget_s, forced)
             if stop.windows:
                 stoppable.append(stop)
                 continue
             reason = Omission(space, "closed")
-            if space.id in must:
+            if wanted:
                 raise refused_must(reason, request, must)
         omitted.append(reason)
-    return Found(tuple(stoppable), tuple(omitted))
+    return Found(tuple(sorted(stoppable, key=lambda stop: stop.id)), tuple(omitted))
 
 
 def require_known_themes(request: PlanRequest, world: World) -> None:
@@ -102,15 +117,25 @@ def require_known_themes(request: PlanRequest, world: World) -> None:
             raise ImpossiblePlanRequest("unknown_theme", text, f"/themes/{index}")
 
 
-def wished(request: PlanRequest, world: World, must: tuple[str, ...]) -> Iterator[KnownSpace]:
-    """The must-stops, and every space of one of the themes (of any, where none is named)."""
+def wished(request: PlanRequest, world: World, must: tuple[str, ...], near: Sequence[LonLat]) -> Iterable[KnownSpace]:
+    """The must-stops, and every space of one of the themes (of any, where none is named); many in order of nearness."""
     for index, id_ in enumerate(must):
         if id_ not in world.spaces:
             raise ImpossiblePlanRequest("unknown_must", say("unknown_must", id=id_), pointer_of(id_, index, request))
     wanted = set(request.themes)
-    for space in world.spaces.values():
-        if space.id in must or not wanted or wanted.intersection(space.row.themes):
-            yield space
+    spaces = [
+        space
+        for space in world.spaces.values()
+        if space.id in must or not wanted or not wanted.isdisjoint(space.row.themes)
+    ]
+    return spaces if len(spaces) <= MOST_WEIGHED else nearest_first(spaces, must, near)
+
+
+def nearest_first(spaces: Sequence[KnownSpace], must: tuple[str, ...], near: Sequence[LonLat]) -> Iterator[KnownSpace]:
+    """Must-stops, then the others by their distance from the nearest of the positions."""
+    metres = great_circle_m(positions(near), positions([space.lonlat for space in spaces])).min(axis=0)
+    metres[[index for index, space in enumerate(spaces) if space.id in must]] = -1
+    return (spaces[index] for index in np.argsort(metres, kind="stable"))
 
 
 def pointer_of(id_: str, index: int, request: PlanRequest) -> str:
@@ -148,7 +173,7 @@ def out_of_use(space: KnownSpace, request: PlanRequest) -> str | None:
 
 def lacking(space: KnownSpace, party: Party) -> str | None:
     """The first thing the party needs that the space is known not to have."""
-    missing = (column for need, column in NEEDS if party.needs(need) and getattr(space.row, column) == Known.NO)
+    missing = (column for need, column in NEEDS if getattr(space.row, column) == Known.NO and party.needs(need))
     return next(missing, None)
 
 

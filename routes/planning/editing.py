@@ -12,19 +12,21 @@ from geo.texts import Text
 from routes.planner import Problem, Route, Violation, check, replay
 from routes.planning.answer import activities_at, itinerary
 from routes.planning.candidates import Stoppable, stop_of, visit_windows, why_not
+from routes.planning.choosing import open_ended
 from routes.planning.edit_request import EditedStop, EditRequest
 from routes.planning.errors import ImpossiblePlanRequest, PlanRefused
 from routes.planning.grouping import one_group
+from routes.planning.known_spaces import KnownSpace
 from routes.planning.legs import NO_WAY, WALK, Ways, picked, walk_s, ways_between
 from routes.planning.limits import Party, party_of
 from routes.planning.messages import say
 from routes.planning.plan import solved
-from routes.planning.question import Question, budget_seconds, end_of, open_ended, problem_of, question_of
+from routes.planning.question import Question, budget_seconds, end_of, problem_of, question_of
 from routes.planning.request import OPEN, PlanRequest
 from routes.planning.scoring import POINT
 from routes.planning.spots import spot_of
 from routes.planning.wishes import outcomes_at
-from routes.planning.world import KnownSpace, World, load_world
+from routes.planning.world import World, load_world
 from spaces.models import User
 
 Message = dict[str, Any]

@@ -5,11 +5,12 @@ from django.contrib.auth.models import AnonymousUser
 from numpy.typing import NDArray
 
 from routes.planning.candidates import Stoppable, find
+from routes.planning.choosing import in_time
 from routes.planning.grouping import one_group
 from routes.planning.legs import quickest, ways_among
 from routes.planning.lengths import IntMatrix, Places
 from routes.planning.limits import Party, party_of
-from routes.planning.question import budget_seconds, in_time, near_first
+from routes.planning.question import budget_seconds
 from routes.planning.request import OPEN, PlanRequest
 from routes.planning.spots import Spot, gateway_spot, spot_of
 from routes.planning.world import World, load_world
@@ -29,7 +30,7 @@ def counts_in(request: PlanRequest, world: World) -> dict[str, int]:
     party = party_of(request.party, request.needs, world)
     budget_s = budget_seconds(request, party)
     gateways = [gateway_spot(id_, world) for id_ in world.gateways]
-    stops = near_first(find(request, party, world, budget_s, ()).stoppable, gateways, ())
+    stops = find(request, party, world, budget_s, (), [spot.lonlat for spot in gateways]).stoppable
     ends = gateways if request.end in (None, OPEN) else [spot_of(request.end, "end", world)] * len(gateways)
     if not stops:
         return dict.fromkeys(world.gateways, 0)
@@ -52,11 +53,9 @@ def there_and_back(
     """(starts, stops) seconds of the quickest way to each stop over other stops, and from it to the end."""
     travel_s = travel_between([*starts, *ends], stops, request, party, streets)
     first, n = len(starts) + len(ends), len(starts)
-    path = quickest(travel_s[first:, first:])
     direct = np.where(travel_s < 0, np.inf, travel_s.astype(np.float64))
-    there = (direct[:n, first:, None] + path[None, :, :]).min(axis=1)
-    back = (path[None, :, :] + direct[first:, n:first].T[:, None, :]).min(axis=2)
-    return there, back
+    between = travel_s[first:, first:]
+    return quickest(direct[:n, first:], between), quickest(direct[first:, n:first].T, between.T)
 
 
 def travel_between(

@@ -7,11 +7,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from routes.planning.candidates import CLASS_SIZE, effective_access
+from routes.planning.known_spaces import KnownSpace
 from routes.planning.lengths import IntMatrix, Lengths, Places, lengths
 from routes.planning.limits import Party
 from routes.planning.request import PlanRequest
 from routes.planning.spots import Spot
-from routes.planning.world import KnownSpace
 from routes.streets import profiles
 from routes.streets.streets import Streets
 
@@ -47,6 +47,18 @@ class Ways:
     def ride_m(self) -> IntMatrix:
         """Ridden metres as the planner means them: cycling is effort, it does not rest anybody."""
         return np.where(self.mode == VEHICLE, np.maximum(self.lengths.metres, 1), 0)
+
+    def among(self, nodes: Sequence[int]) -> "Ways":
+        """The ways between these nodes only."""
+        square = np.ix_(nodes, nodes)
+        return Ways(
+            self.lengths.picked(square),
+            self.foot.picked(square),
+            self.mode[square],
+            self.travel_s[square],
+            self.high_s[square],
+            self.foot_profile,
+        )
 
     def profile(self, origin: int, destination: int) -> str:
         """The street profile of a way."""
@@ -138,10 +150,16 @@ def up(values: NDArray[np.float64]) -> IntMatrix:
     return np.ceil(values - 1e-9).astype(np.int64)
 
 
-def quickest(travel_s: IntMatrix) -> NDArray[np.float64]:
-    """(n, n) seconds of the quickest way over any nodes, visits aside; inf where there is none (Floyd-Warshall)."""
-    path = np.where(travel_s < 0, np.inf, travel_s.astype(np.float64))
-    np.fill_diagonal(path, 0)
-    for node in range(len(path)):
-        path = np.minimum(path, path[:, node, None] + path[None, node, :])
-    return path
+def quickest(first_s: NDArray[np.float64], travel_s: IntMatrix) -> NDArray[np.float64]:
+    """(starts, n) seconds of the quickest way to each node over any others, visits aside; inf where there is none.
+
+    `first_s` (starts, n) are the ways from each start straight there, `travel_s` (n, n) those between the nodes. Each
+    round adds a node to the ways; few rounds are enough, because few ways are quicker over many places.
+    """
+    step = np.where(travel_s < 0, np.inf, travel_s.astype(np.float64))
+    best = first_s
+    while True:
+        better = np.array([np.minimum(row, (row[:, None] + step).min(axis=0)) for row in best])
+        if np.array_equal(better, best):
+            return best
+        best = better

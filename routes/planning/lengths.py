@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -51,6 +52,10 @@ class Lengths:
     streets: BoolMatrix
     open: BoolMatrix
     drive_s: FloatMatrix
+
+    def picked(self, square: Any) -> "Lengths":
+        """The part of all matrices that an index picks."""
+        return Lengths(**{name: matrix[square] for name, matrix in vars(self).items()})
 
 
 def estimated(places: Places) -> Lengths:

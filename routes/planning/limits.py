@@ -6,8 +6,9 @@ from typing import Any
 
 from geo.texts import Text
 from routes.planning.errors import ImpossiblePlanRequest
+from routes.planning.known_spaces import KnownSpace
 from routes.planning.messages import say
-from routes.planning.world import KnownSpace, World
+from routes.planning.world import World
 from spaces.models import AgeGroup
 
 # (name, unit): the less, the stricter

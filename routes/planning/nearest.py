@@ -14,7 +14,7 @@ from routes.planning.limits import party_of
 from routes.planning.messages import say
 from routes.planning.question import budget_seconds
 from routes.planning.request import PlanRequest
-from routes.planning.spots import default_gateway
+from routes.planning.spots import default_gateway, spot_of
 from routes.planning.world import World
 
 MOST_OFFERS = 3
@@ -131,12 +131,12 @@ def in_words(when: datetime) -> dict[str, str]:
 
 
 def other_themes(request: PlanRequest, world: World) -> Iterator[Change]:
-    """The themes with most spaces open to this party then, and all of them."""
+    """The themes with most spaces open to this party then, near the start where there are many, and all of them."""
     if not request.themes:
         return
-    anything = replace(request, themes=())
+    anything, start = replace(request, themes=()), spot_of(request.start, "start", world)
     party = party_of(request.party, request.needs, world)
-    stops = find(replace(anything, must=()), party, world, budget_seconds(request, party), ()).stoppable
+    stops = find(replace(anything, must=()), party, world, budget_seconds(request, party), (), [start.lonlat]).stoppable
     sizes = {id_: sum(id_ in stop.space.row.themes for stop in stops) for id_ in world.themes}
     for id_ in sorted(sizes, key=lambda id_: (-sizes[id_], id_))[:MOST_THEMES]:
         if id_ not in request.themes and sizes[id_]:

@@ -20,6 +20,7 @@ from routes.planner import (
     solve_groups,
 )
 from routes.planner.alternatives import worth_it
+from routes.planner.team import TURNS
 from routes.planning.answer import answer, groups_answer
 from routes.planning.clashes import clash
 from routes.planning.errors import BrokenRoute, NoStopPossible
@@ -74,7 +75,7 @@ def stops_of(request: PlanRequest, world: World) -> int:
     """How many stops the best route (the shortest of all groups) has; raises PlanRefused when there is none."""
     question = question_of(replace(request, alternatives=1), world)
     if request.groups > 1:
-        return min(len(route.stops) for route in solved_groups(question))
+        return min(len(route.stops) for route in solved_groups(question, turns=1))
     return len(solved(question, TRIAL_ITERATIONS).best.stops)
 
 
@@ -105,14 +106,14 @@ def effort(question: Question, iterations: int) -> int | None:
     return None if len(question.stops) <= EXACT_CANDIDATES else iterations
 
 
-def solved_groups(question: Question) -> tuple[Route, ...]:
-    """A route for each group, all together passed by the independent checker."""
+def solved_groups(question: Question, turns: int = TURNS) -> tuple[Route, ...]:
+    """A route for each group, all together passed by the independent checker; fewer `turns` find less, but sooner."""
     if not question.stops:
         raise nothing_possible(question)
     crowd = crowd_of(question.request, question.stops)
     iterations = effort(question, max(LEAST_ITERATIONS, GROUP_ITERATIONS // question.request.groups))
     try:
-        routes = solve_groups(question.problem, crowd, seed=question.request.seed, iterations=iterations)
+        routes = solve_groups(question.problem, crowd, seed=question.request.seed, iterations=iterations, turns=turns)
     except NoFeasibleItinerary as fault:
         raise NoStopPossible("groups_do_not_fit", say("groups_do_not_fit"), "/groups") from fault
     if not all(route.stops for route in routes):

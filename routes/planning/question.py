@@ -1,31 +1,26 @@
 """From a request and the world to the planner's problem."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from geo.texts import Text
 from routes.planner import Candidate, Limits, Problem
-from routes.planning.candidates import Found, Omission, Stoppable, effective_access, find
+from routes.planning.candidates import Omission, Stoppable, effective_access, find
+from routes.planning.choosing import within_reach
 from routes.planning.errors import ImpossiblePlanRequest
 from routes.planning.grouping import one_group, with_head_count
-from routes.planning.legs import WALK, Ways, quickest, ways_between
-from routes.planning.lengths import IntMatrix
+from routes.planning.legs import Ways
 from routes.planning.limits import TOILET_MINUTES, Party, party_of
 from routes.planning.messages import say
-from routes.planning.obstacles import out_of_reach
 from routes.planning.request import OPEN, PlanRequest
 from routes.planning.scoring import alone_score, heat_cost, midday, ride_cost, score_of, variety
 from routes.planning.spots import Spot, spot_of
 from routes.planning.wishes import all_of, kind_groups, outcome_groups, story_walls
 from routes.planning.world import World
-from routes.streets.estimate import great_circle_m, positions
-from routes.streets.streets import Streets
 from spaces.models import Known
 
 REST_S = 20 * 60  # so long a pause, or a ride, ends a session
-MOST_WEIGHED = 240  # spaces between which ways are measured: more would be too far for anybody in a dense city
-MOST_CANDIDATES = 60  # the nearest of the best: what can be planned within half a second
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,12 +59,13 @@ def question_of(request: PlanRequest, world: World) -> Question:
     budget_s = budget_seconds(request, party)
     walls = story_walls(request, world)
     must = tuple(dict.fromkeys((*request.must, *walls)))
-    found = find(request, party, world, budget_s, must)
+    found = find(request, party, world, budget_s, must, [start.lonlat])
     if together.groups > 1:
         found = replace(found, stoppable=tuple(with_head_count(stop) for stop in found.stoppable))
-    stops, ways, omitted = within_reach(found, start, end, request, party, budget_s, must, world.streets)
-    problem = problem_of(request, party, stops, ways, budget_s, must, walls)
-    return Question(together, world, party, start, end, budget_s, stops, omitted, ways, problem)
+    chosen = within_reach(found, start, end, request, party, budget_s, must, world.streets)
+    problem = problem_of(request, party, chosen.stops, chosen.ways, budget_s, must, walls)
+    omitted = (*found.omitted, *chosen.omitted)
+    return Question(together, world, party, start, end, budget_s, chosen.stops, omitted, chosen.ways, problem)
 
 
 def problem_of(
@@ -117,72 +113,6 @@ def require_bicycles(request: PlanRequest, party: Party) -> None:
         raise ImpossiblePlanRequest("no_bicycle", text, "/mode")
 
 
-def within_reach(
-    found: Found,
-    start: Spot,
-    end: Spot,
-    request: PlanRequest,
-    party: Party,
-    budget_s: int,
-    must: tuple[str, ...],
-    streets: Streets | None,
-) -> tuple[tuple[Stoppable, ...], Ways, tuple[Omission, ...]]:
-    """The candidates that time allows, at most MOST_CANDIDATES, and why the others are left out."""
-    stops = near_first(found.stoppable, [start], must)
-    ways = ways_between(start, [stop.space for stop in stops], end, request, party, streets)
-    ways = open_ended(ways) if request.end == OPEN else ways
-    near = [stop for stop, reached in zip(stops, reachable(stops, ways, budget_s), strict=True) if reached]
-    kept = [stop for stop in stops if stop in near or stop.id in must]
-    metres = dict(zip((stop.id for stop in stops), ways.lengths.metres[0, 1:-1].tolist(), strict=True))
-    chosen = best_ranked(kept, metres, request, party, must)
-    omitted = [
-        out_of_reach(stop, node, start, ways, streets) for node, stop in enumerate(stops, start=1) if stop not in kept
-    ]
-    omitted += [Omission(stop.space, "ranked_lower", {"most": MOST_CANDIDATES}) for stop in kept if stop not in chosen]
-    weighed = {stop.id for stop in stops}
-    further = [stop for stop in found.stoppable if stop.id not in weighed]
-    omitted += [Omission(stop.space, "ranked_lower", {"most": MOST_CANDIDATES}) for stop in further]
-    ways = ways_between(start, [stop.space for stop in chosen], end, request, party, streets)
-    ways = open_ended(ways) if request.end == OPEN else ways
-    return tuple(chosen), ways, (*found.omitted, *omitted)
-
-
-def near_first(stops: tuple[Stoppable, ...], spots: Sequence[Spot], must: tuple[str, ...]) -> tuple[Stoppable, ...]:
-    """The MOST_WEIGHED of them nearest to one of the spots, must-stops in any case; in the order they came."""
-    if len(stops) <= MOST_WEIGHED:
-        return stops
-    origins = positions([spot.lonlat for spot in spots])
-    metres = great_circle_m(origins, positions([stop.space.lonlat for stop in stops])).min(axis=0)
-    ranked = sorted(range(len(stops)), key=lambda index: (stops[index].id not in must, metres[index], stops[index].id))
-    return tuple(stops[index] for index in sorted(ranked[:MOST_WEIGHED]))
-
-
-def reachable(stops: Sequence[Stoppable], ways: Ways, budget_s: int) -> list[bool]:
-    """Whether the quickest way there (over others, if need be) and on to the end leaves time for the visit."""
-    path = quickest(ways.travel_s)
-    return [
-        in_time(stop, float(path[0, node]), float(path[node, -1]), budget_s) for node, stop in enumerate(stops, start=1)
-    ]
-
-
-def in_time(stop: Stoppable, there_s: float, back_s: float, budget_s: int) -> bool:
-    """Whether a route with this one stop, that waits until it opens, ends within the budget."""
-    starts = [max(opens, there_s) for opens, latest in stop.windows if latest >= there_s]
-    return bool(starts) and starts[0] + stop.visit_s + back_s <= budget_s
-
-
-def best_ranked(
-    stops: Sequence[Stoppable], metres: Mapping[str, int], request: PlanRequest, party: Party, must: tuple[str, ...]
-) -> list[Stoppable]:
-    """The MOST_CANDIDATES first: must-stops, then by worth, then by nearness to the start; in the order they came."""
-    access, day = effective_access(request, party), request.depart.date()
-    ranked = sorted(
-        stops, key=lambda stop: (stop.id not in must, -score_of(stop, access, day), metres[stop.id], stop.id)
-    )
-    best = {stop.id for stop in ranked[:MOST_CANDIDATES]}
-    return [stop for stop in stops if stop.id in best]
-
-
 def candidates_of(stops: Sequence[Stoppable], request: PlanRequest, party: Party) -> tuple[Candidate, ...]:
     alone, access, day = alone_score(stops), effective_access(request, party), request.depart.date()
     return tuple(
@@ -211,28 +141,3 @@ def limits_of(party: Party, budget_s: int, request: PlanRequest) -> Limits:
         max_stretch_s=party.seconds("rest_every_minutes"),
         max_toilet_s=TOILET_MINUTES * 60 if party.needs("toilets") else None,
     )
-
-
-def open_ended(ways: Ways) -> Ways:
-    """The ways with nothing between any stop and the end."""
-    mode = ways.mode.copy()
-    mode[:-1, -1] = WALK
-    return replace(
-        ways,
-        lengths=replace(
-            ways.lengths,
-            metres=nothing_last(ways.lengths.metres),
-            metres_low=nothing_last(ways.lengths.metres_low),
-            metres_high=nothing_last(ways.lengths.metres_high),
-        ),
-        mode=mode,
-        travel_s=nothing_last(ways.travel_s),
-        high_s=nothing_last(ways.high_s),
-    )
-
-
-def nothing_last(matrix: IntMatrix) -> IntMatrix:
-    """The same with 0 in the last column, but for its last row."""
-    open_end = matrix.copy()
-    open_end[:-1, -1] = 0
-    return open_end

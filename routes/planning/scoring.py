@@ -18,8 +18,8 @@ from datetime import date, datetime, time, timedelta
 from routes.planner.problem import Group
 from routes.planner.requirements import IntMatrix, Window
 from routes.planning.candidates import Stoppable
+from routes.planning.known_spaces import KnownSpace
 from routes.planning.limits import Party
-from routes.planning.world import KnownSpace
 from spaces.models import Known, Wheelchair
 
 POINT = 1_000  # milli-points
