@@ -139,3 +139,24 @@ WORDING: dict[str, Wording] = {
     "created_at": _said(STORED, "สร้างเมื่อ", "Created"),
     "updated_at": _said(STORED, "แก้ไขเมื่อ", "Changed"),
 }
+
+# What the codes in two free columns are called; another text stands for itself.
+CODES: dict[str, dict[str, Text]] = {
+    "heritage_type": {
+        "religious": Text("ศาสนสถาน", "Religious"),
+        "archaeological": Text("โบราณคดี", "Archaeological"),
+        "built": Text("อาคารและสิ่งปลูกสร้าง", "Built"),
+        "cultural-landscape": Text("ภูมิทัศน์วัฒนธรรม", "Cultural landscape"),
+        "natural": Text("ธรรมชาติ", "Natural"),
+    },
+    "zone_type": {
+        "heritage-quarter": Text("ย่านมรดก", "Heritage quarter"),
+        "learning-street": Text("ถนนเรียนรู้", "Learning street"),
+        "civic-quarter": Text("ย่านศูนย์ราชการและชุมชน", "Civic quarter"),
+        "market-quarter": Text("ย่านตลาด", "Market quarter"),
+        "craft-quarter": Text("ย่านงานช่าง", "Craft quarter"),
+        "station-quarter": Text("ย่านสถานี", "Station quarter"),
+        "waterside-walk": Text("ทางเดินริมน้ำ", "Waterside walk"),
+        "old-city-landscape": Text("ภูมิทัศน์เมืองเก่า", "Old-city landscape"),
+    },
+}

@@ -14,6 +14,7 @@ from django.utils.translation import get_language
 
 from frontend.presenting import words
 from geo.rest.collection import Collection, collections
+from spaces.field_words import CODES
 from spaces.models import KIND_OF, AgeGroup, CurriculumOutcome, LearningSpace, Partner, Subkind, Theme
 from spaces.permissions import may_propose
 
@@ -54,7 +55,7 @@ def _collection(collection: Collection, may_write: bool) -> dict[str, Any]:
         "title": collection.title.in_language(),
         "geometry_types": kind.geometry_types,
         "may_write": may_write,
-        "choices": _look_ups(collection.id) | dict(_closed(kind)),
+        "choices": _look_ups(collection.id) | dict(_closed(kind)) | dict(_coded(kind)),
     }
 
 
@@ -72,6 +73,16 @@ def _look_ups(collection: str) -> dict[str, list[dict[str, str]]]:
         for outcome in CurriculumOutcome.objects.all()
     ]
     return found
+
+
+def _coded(kind: type[LearningSpace]) -> list[tuple[str, list[dict[str, str]]]]:
+    """The names of the codes that stand in free columns."""
+    columns = {field.name for field in kind._meta.fields}
+    return [
+        (name, [{"value": code, "label": text.in_language()} for code, text in codes.items()])
+        for name, codes in CODES.items()
+        if name in columns
+    ]
 
 
 def _closed(kind: type[LearningSpace]) -> list[tuple[str, list[dict[str, str]]]]:

@@ -5,8 +5,10 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { loadAll } from '../api/loading-all';
 import { keepDrafts, type Keeping } from '../drafts/keeping';
 import { Saving } from '../api/saving';
+import { judgeEdits } from '../checking/judging';
 import { followAddress, showAsked } from '../map/addressing';
 import { createCanvas, type Canvas } from '../map/canvas';
+import { followMarks } from '../map/marks';
 import { readAddress } from '../state/address';
 import type { World } from '../state/world';
 import { followKeys } from '../tools/keys';
@@ -20,6 +22,7 @@ import { StatusLine } from './StatusLine';
 import { Toolbar } from './Toolbar';
 import { TopBar } from './TopBar';
 import { DeskContext } from './context';
+import { fetchFields } from './fields';
 
 export function Editor({ world }: { readonly world: World }) {
   const target = useRef<HTMLDivElement>(null);
@@ -31,12 +34,13 @@ export function Editor({ world }: { readonly world: World }) {
     const asked = readAddress(location);
     void createCanvas(target.current, world).then(async (made) => {
       useTools(world, made);
+      followMarks(world, made);
       followAddress(world, made);
       setCanvas(made);
       setKeeping(await start(world));
       showAsked(world, made, asked);
     });
-    const stops = [followKeys(world), saving.watch(), foldOnPhones(world)];
+    const stops = [followKeys(world), saving.watch(), judgeEdits(world), foldOnPhones(world)];
     return () => {
       for (const stop of stops) stop();
     };
@@ -62,6 +66,7 @@ export function Editor({ world }: { readonly world: World }) {
 /** Loads first: a draft is laid over what the server holds now. */
 async function start(world: World): Promise<Keeping> {
   await loadAll(world);
+  fetchFields(world);
   fetchAhead();
   return keepDrafts(world);
 }

@@ -1,14 +1,13 @@
 /** What is selected: its fields by the schema of its kind, its coordinates, its faults. */
-import { useEffect, useState } from 'preact/hooks';
-
-import { faults } from '../core/faults';
 import { partsOf, type Content, type Json, type SpaceKey } from '../core/space';
 import { find, nameOf, perform } from '../state/world';
 import { editable } from '../tools/select';
 import { CoordinateTable } from './CoordinateTable';
+import { FaultList } from './FaultList';
 import { FieldInput } from './FieldInput';
 import { useDesk } from './context';
-import { fieldsOf, type Field, type Schema } from './schema';
+import { fetchFields, fieldsFor, unread } from './fields';
+import { SECTIONS, isUnknown, type Field, type SectionName } from './schema';
 
 export function SpaceForm() {
   const { world } = useDesk();
@@ -36,30 +35,36 @@ export function SpaceForm() {
   return <OneSpace key={key} spaceKey={key} content={content} />;
 }
 
-function OneSpace({ spaceKey, content }: { readonly spaceKey: SpaceKey; readonly content: Content }) {
+interface SpaceProps {
+  readonly spaceKey: SpaceKey;
+  readonly content: Content;
+}
+
+function OneSpace({ spaceKey, content }: SpaceProps) {
   const { world } = useDesk();
   const { words } = world;
   const { collection } = partsOf(spaceKey);
-  const fields = useFields(collection);
+  const fields = fieldsFor(world, collection);
   const disabled = !editable(world, spaceKey);
-  const change = (field: Field, value: Json) => {
-    const properties = { ...content.properties, [field.name]: value };
-    perform(world, words.step.field(field.label), new Map([[spaceKey, { ...content, properties }]]));
-  };
   return (
     <aside class="ed-form" aria-label={nameOf(world, spaceKey)}>
       <h2>{nameOf(world, spaceKey)}</h2>
       <p class="ed-kind">{world.page.collections.find(({ id }) => id === collection)?.title}</p>
-      <FaultList content={content} />
-      {fields.map((field) => (
-        <FieldInput
-          key={field.name}
-          field={field}
-          value={content.properties[field.name]}
+      <FaultList spaceKey={spaceKey} content={content} />
+      {unread.value.has(collection) && <Unread />}
+      {fields.length > 0 && (
+        <p class="ed-help">
+          <span class="ed-required">*</span> {words.form.starMeans}
+        </p>
+      )}
+      {SECTIONS.map((name) => (
+        <Section
+          key={name}
+          name={name}
+          fields={fields.filter((field) => field.section === name)}
+          spaceKey={spaceKey}
+          content={content}
           disabled={disabled}
-          onValue={(value) => {
-            change(field, value);
-          }}
         />
       ))}
       <CoordinateTable spaceKey={spaceKey} content={content} disabled={disabled} />
@@ -77,60 +82,66 @@ function OneSpace({ spaceKey, content }: { readonly spaceKey: SpaceKey; readonly
   );
 }
 
-const SCHEMAS = new Map<string, Promise<Schema>>();
+interface SectionProps extends SpaceProps {
+  readonly name: SectionName;
+  readonly fields: readonly Field[];
+  readonly disabled: boolean;
+}
 
-function useFields(collection: string): Field[] {
+/** Which sections stand open, from space to space. */
+const OPEN = new Set<SectionName>(['names', 'what']);
+
+function Section({ name, fields, spaceKey, content, disabled }: SectionProps) {
   const { world } = useDesk();
-  const [fields, setFields] = useState<Field[]>([]);
-  useEffect(() => {
-    let here = true;
-    const info = world.page.collections.find(({ id }) => id === collection);
-    void schemaOf(collection, world.page.language).then((schema) => {
-      if (here && info) setFields(fieldsOf(schema, info));
-    });
-    return () => {
-      here = false;
-    };
-  }, [world, collection]);
-  return fields;
-}
-
-function schemaOf(collection: string, language: string): Promise<Schema> {
-  const known = SCHEMAS.get(collection);
-  if (known) return known;
-  const asked = fetch(`/api/collections/${collection}/schema?f=json`, {
-    headers: { 'Accept-Language': language },
-  }).then((response) => {
-    if (!response.ok) throw new Error(`schema of ${collection}: ${response.status}`);
-    return response.json() as Promise<Schema>;
-  });
-  asked.catch(() => SCHEMAS.delete(collection));
-  SCHEMAS.set(collection, asked);
-  return asked;
-}
-
-function FaultList({ content }: { readonly content: Content }) {
-  const { world, canvas } = useDesk();
-  const found = faults(content.geometry);
-  if (!found.length) return null;
+  const { words } = world;
+  if (!fields.length) return null;
+  const unknown = fields.filter((field) => isUnknown(field, content.properties[field.name])).length;
+  const change = (field: Field, value: Json) => {
+    const properties = { ...content.properties, [field.name]: value };
+    perform(world, words.step.field(field.label), new Map([[spaceKey, { ...content, properties }]]));
+  };
   return (
-    <section class="ed-faults" role="alert">
-      <h3>{world.words.faults}</h3>
-      <ul>
-        {found.map((fault, n) => (
-          <li key={n}>
-            {world.words.fault[fault.code]}{' '}
-            <button
-              type="button"
-              onClick={() => {
-                canvas.zoomToPlace(fault.at);
-              }}
-            >
-              {world.words.zoomTo}
-            </button>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <details
+      class="ed-section"
+      open={OPEN.has(name)}
+      onToggle={(event) => {
+        if (event.currentTarget.open) OPEN.add(name);
+        else OPEN.delete(name);
+      }}
+    >
+      <summary>
+        {words.form.section[name]}{' '}
+        {unknown > 0 && <span class="ed-unknown">{words.form.unknownCount(unknown)}</span>}
+      </summary>
+      {fields.map((field) => (
+        <FieldInput
+          key={field.name}
+          field={field}
+          value={content.properties[field.name]}
+          disabled={disabled}
+          onValue={(value) => {
+            change(field, value);
+          }}
+        />
+      ))}
+    </details>
+  );
+}
+
+function Unread() {
+  const { world } = useDesk();
+  return (
+    <p class="ed-text-fault" role="alert">
+      {world.words.form.notLoaded}{' '}
+      <button
+        type="button"
+        class="ed-quiet"
+        onClick={() => {
+          fetchFields(world);
+        }}
+      >
+        {world.words.tryAgain}
+      </button>
+    </p>
   );
 }

@@ -2,6 +2,7 @@
 import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals';
 
 import type { Conflict, Refusal } from '../api/changeset';
+import type { Judgement } from '../checking/judging';
 import {
   EMPTY,
   act,
@@ -13,7 +14,7 @@ import {
   type Edit,
   type Journal,
 } from '../core/journal';
-import type { Content, LonLat, SpaceKey } from '../core/space';
+import { partsOf, type Content, type Geometry, type LonLat, type SpaceKey } from '../core/space';
 import type { PageData } from '../page-data';
 import type { View } from './address';
 import { wordsIn, type Words } from '../words/words';
@@ -32,6 +33,12 @@ export interface LayerState {
   readonly opacity: number;
   readonly locked: boolean;
   readonly count: number;
+}
+
+/** A shape laid over the map to be looked at, drawn by what it is. */
+export interface Drawn {
+  readonly geometry: Geometry;
+  readonly look: 'before' | 'after' | 'finding';
 }
 
 export interface World {
@@ -62,6 +69,9 @@ export interface World {
   readonly conflicts: Signal<readonly Conflict[]>;
   readonly refusals: Signal<readonly Refusal[]>;
   readonly signedOut: Signal<boolean>;
+  /** What the server says of the changed spaces. */
+  readonly judgements: Signal<ReadonlyMap<SpaceKey, Judgement>>;
+  readonly drawn: Signal<readonly Drawn[]>;
   /** What was said last, for the eye and for the screen reader. */
   readonly notice: Signal<string>;
 }
@@ -93,6 +103,8 @@ export function createWorld(page: PageData): World {
     conflicts: signal<readonly Conflict[]>([]),
     refusals: signal<readonly Refusal[]>([]),
     signedOut: signal(false),
+    judgements: signal<ReadonlyMap<SpaceKey, Judgement>>(new Map()),
+    drawn: signal<readonly Drawn[]>([]),
   };
 }
 
@@ -131,9 +143,12 @@ export function layerOf(world: World, id: string): LayerState | undefined {
   return world.layers.value.find((layer) => layer.id === id);
 }
 
+/** What people call a space, also one that is to be deleted; a drawing without a name is a new space. */
 export function nameOf(world: World, key: SpaceKey): string {
-  const { name_th, name_en } = find(world, key)?.properties ?? {};
+  const content = find(world, key) ?? world.journal.value.stored.get(key)?.content;
+  const { name_th, name_en } = content?.properties ?? {};
   const names = world.page.language === 'th' ? [name_th, name_en] : [name_en, name_th];
-  const name = names.find((each) => typeof each === 'string' && each !== '');
-  return typeof name === 'string' ? name : key.slice(key.indexOf('/') + 1);
+  const name = names.find((each) => typeof each === 'string' && each.trim() !== '');
+  if (typeof name === 'string') return name;
+  return world.journal.value.stored.has(key) ? partsOf(key).id : world.words.newSpace;
 }

@@ -21,3 +21,15 @@ export function areaText(area_m2: number, language: 'th' | 'en'): string {
     ? `${square} ตร.ม. (${rai} ไร่ ${quarters % 4} งาน ${wah} ตร.ว.)`
     : `${square} m² (${rai} rai ${quarters % 4} ngan ${wah} sq wah)`;
 }
+
+/** How an area changes: signed square metres, and percent where there was an area before. */
+export function areaChangeText(change_m2: number, percent: number | null, language: string): string {
+  const signed = (value: number, digits: number, unit: Intl.NumberFormatOptions) =>
+    new Intl.NumberFormat(language, {
+      ...unit,
+      signDisplay: 'exceptZero',
+      maximumFractionDigits: digits,
+    }).format(value);
+  const square = `${signed(change_m2, 2, {})} ${language === 'th' ? 'ตร.ม.' : 'm²'}`;
+  return percent === null ? square : `${square} (${signed(percent / 100, 4, { style: 'percent' })})`;
+}

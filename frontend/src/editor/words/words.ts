@@ -1,13 +1,15 @@
 /** The editor's words, Thai and English; each part of the screen brings its own. A word that one language lacks does not
  * compile. */
+import * as checks from './checks';
 import { english } from './english';
+import * as form from './form';
 import * as photo from './photo';
 import * as rooms from './rooms';
 import { thai } from './thai';
 
 type Language = 'th' | 'en';
 
-const PARTS = { rooms, photo };
+const PARTS = { checks, form, photo, rooms };
 
 /** What a part brings: its words in both languages. */
 type InLanguage<Parts extends Record<string, { readonly en: unknown }>> = {
