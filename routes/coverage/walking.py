@@ -12,13 +12,15 @@ from scipy.spatial import cKDTree
 from geo.utm import PHATTHALUNG
 from routes.streets.estimate import DETOUR
 from routes.streets.graph import Graph
-from routes.streets.matrix import AT_ONCE, between, part, places_of
+from routes.streets.matrix import between, places_of
 from routes.streets.profiles import WALK
 from routes.streets.snapping import LonLat, Snap, snap
 from routes.streets.streets import Streets
 
 FloatArray = NDArray[np.float64]
 BoolArray = NDArray[np.bool_]
+
+AT_ONCE = 4_000_000  # lengths in memory
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,19 +73,18 @@ def along_streets(
     there = [number for number, one in enumerate(goals) if one is not None]
     if not here or not there:
         return metres
-    cells, spaces = [stands[number] for number in here], [goals[number] for number in there]
+    cells, spaces = [one for one in stands if one is not None], [one for one in goals if one is not None]
     turned = graph.turned
-    targets, sources = (places_of(turned, [one for one in some if one is not None]) for some in (cells, spaces))
-    best, away_m = np.full((len(suits), len(here)), np.inf), away(spaces)
+    targets, best = places_of(turned, cells), np.full((len(suits), len(here)), np.inf)
     step = max(1, AT_ONCE // len(here))
     for first in range(0, len(there), step):
-        found = between(turned, part(sources, first, first + step), targets, most_m)
-        lengths = found.metres + away_m[first : first + step, None]
+        some = spaces[first : first + step]
+        lengths = between(turned, places_of(turned, some), targets, most_m).metres + away(some)[:, None]
         for number, wanted in enumerate(suits[:, there[first : first + step]]):
             best[number] = np.minimum(best[number], lengths[wanted].min(axis=0, initial=np.inf))
     metres[:, here] = best + away(cells)
     return metres
 
 
-def away(snaps: Sequence[Snap | None]) -> FloatArray:
-    return np.array([0.0 if one is None else one.away_m for one in snaps])
+def away(snaps: Sequence[Snap]) -> FloatArray:
+    return np.array([one.away_m for one in snaps])
