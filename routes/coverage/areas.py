@@ -10,7 +10,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.texts import Text
 from geo.utm import PHATTHALUNG
-from routes.planning.world import KnownSpace
+from routes.planning.known_spaces import KnownSpace
 from spaces.models import Boundary, BoundaryLevel, Status, UrbanDesignZone
 
 MOST_ZONES = 200

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from routes.coverage.question import Question, Words
-from routes.planning.world import KnownSpace
+from routes.planning.known_spaces import KnownSpace
 
 Document = dict[str, Any]
 

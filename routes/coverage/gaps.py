@@ -14,7 +14,7 @@ from geo.utm import PHATTHALUNG
 from routes.coverage import cells
 from routes.coverage.areas import Area
 from routes.coverage.walking import ways
-from routes.planning.world import KnownSpace
+from routes.planning.known_spaces import KnownSpace
 from routes.streets.estimate import DETOUR
 from routes.streets.streets import Streets
 from spaces.models import AgeGroup

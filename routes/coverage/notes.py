@@ -6,7 +6,7 @@ from statistics import median
 from geo.texts import Text
 from routes.coverage.areas import MOST_ZONES
 from routes.coverage.question import Question
-from routes.planning.world import MOST_SPACES, KnownSpace
+from routes.planning.known_spaces import MOST_SPACES, KnownSpace
 from spaces.collections import NOT_LAW
 from spaces.querysets import LOCATED_M
 

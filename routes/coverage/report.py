@@ -21,7 +21,7 @@ from routes.coverage.gaps import Gap, Gaps, gaps, goals_of, walk_m
 from routes.coverage.notes import notes
 from routes.coverage.question import Question, Words
 from routes.networks.current import streets_in_use
-from routes.planning.world import MOST_SPACES, STOP_COLLECTIONS, KnownSpace, load_spaces
+from routes.planning.known_spaces import MOST_SPACES, STOP_COLLECTIONS, KnownSpace, load_spaces
 from routes.streets.streets import Streets
 from spaces.models import AgeGroup
 
@@ -89,7 +89,7 @@ def analysis(question: Question, words: Words, user: Any, now: str) -> Analysis:
 
 def analysed(question: Question, words: Words, user: Any) -> Analysis:
     """Reads, counts and measures."""
-    spaces = asked_about(list(load_spaces(user).values()), question)
+    spaces = asked_about(list(load_spaces().values()), question)
     streets = streets_in_use()
     compared, measured, zones = compared_and_measured(question, spaces, user)
     groups = [group for group in words.groups if question.age_group in ("", group.pk)]

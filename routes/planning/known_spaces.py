@@ -47,6 +47,12 @@ class Row(NamedTuple):
     capacity: int | None
     contact: str
     verified: bool
+    district_code: str
+    district_th: str
+    district_en: str
+    subdistrict_code: str
+    subdistrict_th: str
+    subdistrict_en: str
     visit_minutes: Any
 
 
@@ -54,7 +60,6 @@ class Row(NamedTuple):
 class KnownSpace:
     """A space as planning sees it; position WGS 84, accuracy in metres."""
 
-    id: str
     row: Row
     lonlat: LonLat
     gone: bool = False
@@ -67,6 +72,10 @@ class KnownSpace:
 
     def is_closed_on(self, day: date) -> bool:
         return any(first <= day and (last is None or day <= last) for first, last in self.closed)
+
+    @property
+    def id(self) -> str:
+        return self.row.id
 
     @property
     def name(self) -> Text:
@@ -132,7 +141,6 @@ def load_closures() -> dict[str, tuple[tuple[date, date | None], ...]]:
 def known_space(lonlat: LonLat, row: Row, facts: Mapping[str, Any]) -> KnownSpace:
     condition, last_seen = facts["walls"].get(row.id, (None, None))
     return KnownSpace(
-        id=row.id,
         row=row,
         lonlat=lonlat,
         gone=condition in GONE,

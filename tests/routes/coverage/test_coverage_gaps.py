@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from math import hypot
 from types import SimpleNamespace
+from typing import cast
 
 import numpy as np
 import pytest
@@ -14,7 +15,7 @@ from geo.utm import PHATTHALUNG
 from routes.coverage import cells
 from routes.coverage.areas import Area
 from routes.coverage.gaps import Goals, gaps, goals_of
-from routes.planning.world import KnownSpace
+from routes.planning.known_spaces import KnownSpace, Row
 from routes.streets.building import build
 from routes.streets.joining import meeting_by_position
 from routes.streets.network import Network
@@ -35,7 +36,7 @@ CORNER_M = np.array([EAST_M, NORTH_M], dtype=float)
 def space(east: float, north: float, groups: Sequence[str] = ("primary", "older"), accuracy_m: int = 10) -> KnownSpace:
     """A learning space so many metres from the corner of the town."""
     lon, lat = PHATTHALUNG.degrees(np.array([[EAST_M + east, NORTH_M + north]]))[0]
-    return KnownSpace(AnySpace(age_groups=list(groups), accuracy_m=accuracy_m), (float(lon), float(lat)))
+    return KnownSpace(cast(Row, AnySpace(age_groups=list(groups), accuracy_m=accuracy_m)), (float(lon), float(lat)))
 
 
 def area(outline: BaseGeometry, id_: str = "town") -> Area:
