@@ -10,7 +10,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.texts import Text
 from geo.utm import PHATTHALUNG
-from routes.planning.known_spaces import KnownSpace
+from routes.coverage.spaces import Space
 from spaces.models import Boundary, BoundaryLevel, Status, UrbanDesignZone
 
 MOST_ZONES = 200
@@ -24,53 +24,58 @@ class Area:
     id: str
     name: Text
     outline: BaseGeometry | None
-    spaces: tuple[KnownSpace, ...] = ()
+    spaces: tuple[Space, ...] = ()
     status: str = ""
     demonstration: bool = False
 
 
-def districts(spaces: Iterable[KnownSpace]) -> list[Area]:
+def districts(spaces: Iterable[Space]) -> list[Area]:
     """Every district that has an outline or a space, by code; a space without a code lies in the outline around it."""
     outlines = {row.code or row.pk: row for row in boundaries(BoundaryLevel.DISTRICT)}
     shapes = {code: shapely.from_wkb(bytes(row.geometry.wkb)) for code, row in outlines.items()}
-    found: dict[str, list[KnownSpace]] = {code: [] for code in outlines}
+    found: dict[str, list[Space]] = {code: [] for code in outlines}
     for space in spaces:
-        found.setdefault(space.row.district_code or around(space, shapes), []).append(space)
+        found.setdefault(space.district_code or around(space, shapes), []).append(space)
     return [
-        Area(
-            code,
-            Text(outlines[code].name_th, outlines[code].name_en) if code in outlines else name_of(inside, "district"),
-            PHATTHALUNG.project(shapes[code]) if code in shapes else None,
-            tuple(inside),
-        )
+        Area(code, title(outlines.get(code), inside), plane(shapes.get(code)), tuple(inside))
         for code, inside in sorted(found.items(), key=lambda one: (not one[0], one[0]))
     ]
 
 
-def around(space: KnownSpace, shapes: dict[str, BaseGeometry]) -> str:
+def title(outline: Boundary | None, inside: Iterable[Space]) -> Text:
+    """The name of a district, by its outline or its spaces."""
+    return Text(outline.name_th, outline.name_en) if outline else name_of(space.district for space in inside)
+
+
+def plane(shape: BaseGeometry | None) -> BaseGeometry | None:
+    return None if shape is None else PHATTHALUNG.project(shape)
+
+
+def around(space: Space, shapes: dict[str, BaseGeometry]) -> str:
     """The code of the outline in which a located space stands; empty where none does."""
     if not space.is_located:
         return ""
     return next((code for code, shape in shapes.items() if shapely.intersects_xy(shape, *space.lonlat)), "")
 
 
-def subdistricts(spaces: Iterable[KnownSpace]) -> list[Area]:
+def subdistricts(spaces: Iterable[Space]) -> list[Area]:
     """Every subdistrict that has a space, by code."""
-    found: dict[str, list[KnownSpace]] = {}
+    found: dict[str, list[Space]] = {}
     for space in spaces:
-        if code := space.row.subdistrict_code:
+        if code := space.subdistrict_code:
             found.setdefault(code, []).append(space)
-    return [Area(code, name_of(inside, "subdistrict"), None, tuple(inside)) for code, inside in sorted(found.items())]
+    return [
+        Area(code, name_of(space.subdistrict for space in inside), None, tuple(inside))
+        for code, inside in sorted(found.items())
+    ]
 
 
-def name_of(spaces: Sequence[KnownSpace], level: str) -> Text:
-    """What the first space calls its district or subdistrict."""
-    row = spaces[0].row
-    name = Text(getattr(row, f"{level}_th"), getattr(row, f"{level}_en"))
-    return name if any(name) else NOWHERE
+def name_of(names: Iterable[Text]) -> Text:
+    """What the first space that says it calls its district or subdistrict."""
+    return next((name for name in names if any(name)), NOWHERE)
 
 
-def zones(rows: QuerySet[Any], spaces: Sequence[KnownSpace]) -> list[Area]:
+def zones(rows: QuerySet[Any], spaces: Sequence[Space]) -> list[Area]:
     """At most MOST_ZONES of the zones. Only a space whose position is known can be said to stand in one."""
     located = [space for space in spaces if space.is_located]
     found = []

@@ -13,8 +13,8 @@ from shapely.geometry.base import BaseGeometry
 from geo.utm import PHATTHALUNG
 from routes.coverage import cells
 from routes.coverage.areas import Area
+from routes.coverage.spaces import Space
 from routes.coverage.walking import ways
-from routes.planning.known_spaces import KnownSpace
 from routes.streets.estimate import DETOUR
 from routes.streets.streets import Streets
 from spaces.models import AgeGroup
@@ -72,11 +72,11 @@ class Goals:
         return float(self.most_m.max(initial=0.0))
 
 
-def goals_of(spaces: Sequence[KnownSpace], groups: Sequence[AgeGroup], minutes: int) -> Goals:
+def goals_of(spaces: Sequence[Space], groups: Sequence[AgeGroup], minutes: int) -> Goals:
     """The spaces whose position is known, for each group."""
     located = [space for space in spaces if space.is_located]
     lonlats = np.array([space.lonlat for space in located], dtype=np.float64).reshape(-1, 2)
-    suits = np.array([[group.pk in space.row.age_groups for space in located] for group in groups], dtype=np.bool_)
+    suits = np.array([[group.pk in space.age_groups for space in located] for group in groups], dtype=np.bool_)
     walks = np.array([walk_m(group, minutes) for group in groups], dtype=np.float64)
     return Goals(PHATTHALUNG.metres(lonlats), suits.reshape(len(groups), len(located)), walks)
 

@@ -6,7 +6,7 @@ from statistics import median
 from geo.texts import Text
 from routes.coverage.areas import MOST_ZONES
 from routes.coverage.question import Question
-from routes.planning.known_spaces import MOST_SPACES, KnownSpace
+from routes.coverage.spaces import MOST_SPACES, Space
 from spaces.collections import NOT_LAW
 from spaces.querysets import LOCATED_M
 
@@ -46,7 +46,7 @@ IN_ZONES = Text(
 
 
 def notes(
-    question: Question, spaces: Sequence[KnownSpace], *, streets: bool, shaped: bool, own_outlines: bool, zones: int
+    question: Question, spaces: Sequence[Space], *, streets: bool, shaped: bool, own_outlines: bool, zones: int
 ) -> Iterator[tuple[str, Text]]:
     """(code, words), what weighs most first."""
     yield "area_not_people", NOT_PEOPLE
@@ -63,7 +63,7 @@ def notes(
     yield from _cut(len(spaces), zones)
 
 
-def _positions(spaces: Sequence[KnownSpace]) -> Iterator[tuple[str, Text]]:
+def _positions(spaces: Sequence[Space]) -> Iterator[tuple[str, Text]]:
     blurs = [space.accuracy_m for space in spaces if space.is_located]
     lost = len(spaces) - len(blurs)
     if blurs:

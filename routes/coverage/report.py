@@ -20,8 +20,9 @@ from routes.coverage.counting import Document, asked_about, counted
 from routes.coverage.gaps import Gap, Gaps, gaps, goals_of, walk_m
 from routes.coverage.notes import notes
 from routes.coverage.question import Question, Words
+from routes.coverage.spaces import MOST_SPACES, Space, load_spaces
 from routes.networks.current import streets_in_use
-from routes.planning.known_spaces import MOST_SPACES, STOP_COLLECTIONS, KnownSpace, load_spaces
+from routes.planning.known_spaces import STOP_COLLECTIONS
 from routes.streets.streets import Streets
 from spaces.models import AgeGroup
 
@@ -39,7 +40,7 @@ class Analysis:
 
     document: Document
     gaps: tuple[Gap, ...]
-    spaces: tuple[KnownSpace, ...]
+    spaces: tuple[Space, ...]
 
 
 class Kept:
@@ -89,7 +90,7 @@ def analysis(question: Question, words: Words, user: Any, now: str) -> Analysis:
 
 def analysed(question: Question, words: Words, user: Any) -> Analysis:
     """Reads, counts and measures."""
-    spaces = asked_about(list(load_spaces().values()), question)
+    spaces = asked_about(load_spaces(user), question)
     streets = streets_in_use()
     compared, measured, zones = compared_and_measured(question, spaces, user)
     groups = [group for group in words.groups if question.age_group in ("", group.pk)]
@@ -118,9 +119,7 @@ def analysed(question: Question, words: Words, user: Any) -> Analysis:
     return Analysis(document, found.gaps, tuple(spaces))
 
 
-def compared_and_measured(
-    question: Question, spaces: Sequence[KnownSpace], user: Any
-) -> tuple[list[Area], list[Area], int]:
+def compared_and_measured(question: Question, spaces: Sequence[Space], user: Any) -> tuple[list[Area], list[Area], int]:
     """The areas to count in, those to measure gaps over, and how many zones there are in all."""
     if question.by == "zone":
         rows = places.zones_seen(user)
@@ -134,10 +133,10 @@ def named(id_: str, name: Text) -> Document:
     return {"id": id_, "name_th": name.th, "name_en": name.en}
 
 
-def told(group: AgeGroup, question: Question, spaces: Sequence[KnownSpace]) -> Document:
+def told(group: AgeGroup, question: Question, spaces: Sequence[Space]) -> Document:
     """A group, how far it walks in the time, and how many of its located spaces are known less exactly than that."""
     most_m = walk_m(group, question.minutes)
-    own = [space for space in spaces if space.is_located and group.pk in space.row.age_groups]
+    own = [space for space in spaces if space.is_located and group.pk in space.age_groups]
     return {
         **named(group.pk, Text(group.name_th, group.name_en)),
         "walking_speed_mps": group.walking_speed_mps,

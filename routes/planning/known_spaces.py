@@ -47,12 +47,6 @@ class Row(NamedTuple):
     capacity: int | None
     contact: str
     verified: bool
-    district_code: str
-    district_th: str
-    district_en: str
-    subdistrict_code: str
-    subdistrict_th: str
-    subdistrict_en: str
     visit_minutes: Any
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from math import hypot
 from types import SimpleNamespace
-from typing import cast
 
 import numpy as np
 import pytest
@@ -15,14 +14,14 @@ from geo.utm import PHATTHALUNG
 from routes.coverage import cells
 from routes.coverage.areas import Area
 from routes.coverage.gaps import Goals, gaps, goals_of
-from routes.planning.known_spaces import KnownSpace, Row
+from routes.coverage.spaces import Space
 from routes.streets.building import build
 from routes.streets.joining import meeting_by_position
 from routes.streets.network import Network
 from routes.streets.profiles import WALK
 from routes.streets.streets import Streets
 from routes.streets.tag_rules import traits_of
-from spaces.models import AgeGroup, AnySpace
+from spaces.models import AgeGroup
 
 PRIMARY, OLDER = (
     AgeGroup(id="primary", walking_speed_mps=1.1),
@@ -33,10 +32,10 @@ EAST_M, NORTH_M = 620_000, 841_000
 CORNER_M = np.array([EAST_M, NORTH_M], dtype=float)
 
 
-def space(east: float, north: float, groups: Sequence[str] = ("primary", "older"), accuracy_m: int = 10) -> KnownSpace:
+def space(east: float, north: float, groups: Sequence[str] = ("primary", "older"), accuracy_m: int = 10) -> Space:
     """A learning space so many metres from the corner of the town."""
     lon, lat = PHATTHALUNG.degrees(np.array([[EAST_M + east, NORTH_M + north]]))[0]
-    return KnownSpace(cast(Row, AnySpace(age_groups=list(groups), accuracy_m=accuracy_m)), (float(lon), float(lat)))
+    return Space("space", Text("ที่", "Space"), (float(lon), float(lat)), accuracy_m, age_groups=frozenset(groups))
 
 
 def area(outline: BaseGeometry, id_: str = "town") -> Area:
