@@ -16,7 +16,7 @@ from frontend.presenting import words
 from geo.rest.collection import Collection, collections
 from spaces.field_words import CODES
 from spaces.models import KIND_OF, AgeGroup, CurriculumOutcome, LearningSpace, Partner, Subkind, Theme
-from spaces.permissions import may_propose
+from spaces.permissions import may_propose, publishes_everything, publishes_for
 
 # Where the map opens, in degrees: the town, Lampam and Khao Ok Thalu.
 HOME = (100.03, 7.57, 100.16, 7.68)
@@ -38,6 +38,11 @@ def page_data(request: HttpRequest) -> dict[str, Any]:
             "name": user.get_full_name() or user.get_username(),
             "login": user.get_username(),
             "role": str(user.get_role_display()),
+        },
+        "rights": {
+            "publish": publishes_everything(user),
+            "publish_for": sorted(publishes_for(user)),
+            "propose": may_propose(user),
         },
         "csrf": get_token(request),
         "collections": [_collection(each, may_propose(user)) for each in collections() if each.id in KIND_OF],

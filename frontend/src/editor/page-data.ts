@@ -19,10 +19,19 @@ export interface Person {
   readonly role: string;
 }
 
+/** What this person may do, as `/api/session` says it too. */
+export interface Rights {
+  readonly publish: boolean;
+  /** The partners whose spaces this person publishes. */
+  readonly publish_for: readonly string[];
+  readonly propose: boolean;
+}
+
 export interface PageData {
   readonly language: 'th' | 'en';
   readonly other_language: string;
   readonly user: Person | null;
+  readonly rights: Rights;
   readonly csrf: string;
   readonly collections: readonly CollectionInfo[];
   readonly orientation: string;

@@ -68,7 +68,8 @@ interface ServedConflict {
 /** Somebody was faster with a space: theirs, and what both started from. */
 export interface Conflict {
   readonly key: SpaceKey;
-  readonly theirs: Stored;
+  /** Null when they deleted it. */
+  readonly theirs: Stored | null;
   readonly base: Stored | null;
   readonly who: string;
   readonly when: string;
@@ -90,12 +91,15 @@ export type Answer =
   | { readonly kind: 'conflict'; readonly conflicts: readonly Conflict[] }
   | { readonly kind: 'refused'; readonly refusals: readonly Refusal[] }
   | { readonly kind: 'signed-out' }
+  /** The same changeset, sent before, is being worked on. */
+  | { readonly kind: 'under-way' }
   | { readonly kind: 'later'; readonly words: string };
 
 interface Document {
   readonly changes?: readonly { readonly collection: string; readonly id: string }[];
   readonly conflicts?: readonly ServedConflict[];
   readonly errors?: readonly { readonly pointer: string; readonly detail: string }[];
+  readonly type?: string;
   readonly title?: string;
   readonly detail?: string;
   readonly code?: string;
@@ -104,7 +108,7 @@ interface Document {
 /** What the answer to a changeset of `edits` says. */
 export async function readAnswer(response: Response, edits: readonly Edit[]): Promise<Answer> {
   const document = (await response.json().catch(() => ({}))) as Document;
-  const words = document.detail ?? document.title ?? String(response.status);
+  const words = document.detail ?? document.title ?? '';
   switch (response.status) {
     case 201:
       return { kind: 'applied', ids: document.changes ?? [] };
@@ -112,11 +116,16 @@ export async function readAnswer(response: Response, edits: readonly Edit[]): Pr
       return { kind: 'proposed', address: response.headers.get('Location') ?? '' };
     case 401:
       return { kind: 'signed-out' };
+    case 404:
+      return gone(document, edits, words);
     case 412:
       return { kind: 'conflict', conflicts: conflictsOf(document, edits) };
     case 429:
     case 503:
       return { kind: 'later', words };
+    case 409:
+      if (document.type?.endsWith('key-in-use')) return { kind: 'under-way' };
+    // falls through: an id that is taken
     default:
       return { kind: 'refused', refusals: refusalsOf(document, edits, words) };
   }
@@ -127,6 +136,17 @@ function conflictsOf(document: Document, edits: readonly Edit[]): Conflict[] {
     const key = editAt(pointer, edits)?.key;
     return key ? [{ key, theirs: storedOf(theirs), base: base && storedOf(base), who: who ?? '', when }] : [];
   });
+}
+
+/** Spaces that are not there any more are conflicts too: somebody deleted them. */
+function gone(document: Document, edits: readonly Edit[], words: string): Answer {
+  const found = (document.errors ?? []).flatMap(({ pointer }) => {
+    const edit = editAt(pointer, edits);
+    return edit && edit.version !== null ? [edit.key] : [];
+  });
+  if (!found.length) return { kind: 'refused', refusals: refusalsOf(document, edits, words) };
+  const conflicts = found.map((key) => ({ key, theirs: null, base: null, who: '', when: '' }));
+  return { kind: 'conflict', conflicts };
 }
 
 function refusalsOf(document: Document, edits: readonly Edit[], words: string): Refusal[] {

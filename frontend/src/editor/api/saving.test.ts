@@ -4,6 +4,7 @@ import { EMPTY, edits, load } from '../core/journal';
 import type { Content, SpaceKey } from '../core/space';
 import type { PageData } from '../page-data';
 import { arrive, createWorld, find, perform, undoLast, type World } from '../state/world';
+import type { ChangesetBody } from './changeset';
 import { Saving } from './saving';
 
 const LIBRARY: SpaceKey = 'wisdom-places/library';
@@ -11,6 +12,7 @@ const PAGE: PageData = {
   language: 'en',
   other_language: '/th/editor/',
   user: { name: 'planner', login: 'planner', role: 'Planner' },
+  rights: { publish: true, publish_for: [], propose: true },
   csrf: 'token-1',
   collections: [
     { id: 'wisdom-places', title: 'Places', geometry_types: ['Point'], may_write: true, choices: {} },
@@ -88,12 +90,12 @@ describe('saving', () => {
     expect(find(world, 'wisdom-places/hall')).toEqual(at(100.3, 'Hall'));
   });
 
-  it('keeps everything, and the wish, while nobody answers', async () => {
+  it('keeps everything, and what was to be saved, while nobody answers', async () => {
     const world = working();
 
     await new Saving(world, server(new TypeError('Failed to fetch')).ask).save(false);
 
-    expect([world.sync.value, world.wish.value, world.edits.value.length]).toEqual(['offline', 'save', 1]);
+    expect([world.sync.value, world.queue.value.length, world.edits.value.length]).toEqual(['offline', 1, 1]);
   });
 
   it('sends the same key again, so that a lost answer does no harm', async () => {
@@ -111,16 +113,82 @@ describe('saving', () => {
     expect(header(1, 'Idempotency-Key')).toBe(header(0, 'Idempotency-Key'));
   });
 
-  it('takes a new key for something else', async () => {
+  it('sends what was saved offline in order, each on the version that the last one gave', async () => {
     const world = working();
-    const { ask, header } = server(new TypeError(''), new TypeError(''));
+    const { ask, requests, header } = server(
+      new TypeError('offline'),
+      new TypeError('offline'),
+      applied('library'),
+      Response.json(feature('library', at(100.2), 2)),
+      applied('library'),
+      Response.json(feature('library', at(100.25), 3)),
+    );
     const saving = new Saving(world, ask);
-
+    world.comment.value = 'first';
     await saving.save(false);
     perform(world, 'move', new Map([[LIBRARY, at(100.25)]]));
+    world.comment.value = 'second';
+    await saving.save(false);
+    expect(world.queue.value).toHaveLength(2);
+
+    await saving.flush();
+
+    const bodies = [2, 4].map((n) => JSON.parse(requests[n]?.init?.body as string) as ChangesetBody);
+    expect(bodies.map(({ comment, changes }) => [comment, changes[0]])).toMatchObject([
+      ['first', { version: 1, feature: { geometry: at(100.2).geometry } }],
+      ['second', { version: 2, feature: { geometry: at(100.25).geometry } }],
+    ]);
+    expect(header(4, 'Idempotency-Key')).not.toBe(header(2, 'Idempotency-Key'));
+    expect([world.sync.value, world.queue.value.length, world.edits.value.length]).toEqual(['saved', 0, 0]);
+  });
+
+  it('sends what was undone after it was saved offline as a second change', async () => {
+    const world = working();
+    const { ask, requests } = server(
+      new TypeError('offline'),
+      applied('library'),
+      Response.json(feature('library', at(100.2), 2)),
+    );
+    const saving = new Saving(world, ask);
     await saving.save(false);
 
-    expect(header(1, 'Idempotency-Key')).not.toBe(header(0, 'Idempotency-Key'));
+    undoLast(world);
+    await saving.flush();
+
+    expect(requests).toHaveLength(3);
+    expect(world.edits.value).toMatchObject([{ version: 2, after: at(100.1) }]);
+  });
+
+  it('takes a space that is gone for a conflict without theirs', async () => {
+    const world = working();
+    const errors = [{ pointer: '/changes/0', code: 'not_found', detail: 'There is no such space.' }];
+
+    await new Saving(world, server(Response.json({ errors }, { status: 404 })).ask).save(false);
+
+    expect(world.conflicts.value).toMatchObject([{ key: LIBRARY, theirs: null }]);
+  });
+
+  it('asks again about a changeset that is still being worked on', async () => {
+    const world = working();
+    const busy = Response.json({ type: '/api/problems/key-in-use' }, { status: 409 });
+
+    await new Saving(world, server(busy).ask).save(false);
+
+    expect([world.sync.value, world.queue.value.length]).toEqual(['offline', 1]);
+  });
+
+  it('proposes a single space and leaves the others unsaved', async () => {
+    const world = working();
+    perform(world, 'draw', new Map([['wisdom-places/new-1', at(100.3, 'Hall')]]));
+    const { ask, requests } = server(Response.json({}, { status: 202 }));
+
+    await new Saving(world, ask).save(true, new Set([LIBRARY]));
+
+    expect(JSON.parse(requests[0]?.init?.body as string)).toMatchObject({
+      propose: true,
+      changes: [{ id: 'library' }],
+    });
+    expect(world.edits.value.map(({ key }) => key)).toEqual(['wisdom-places/new-1']);
   });
 
   it('keeps everything when somebody was faster, when the session ended, when the server refuses', async () => {

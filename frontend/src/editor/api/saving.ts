@@ -1,76 +1,117 @@
 /**
- * Saving: all edits as one changeset, or none. Whatever the answer, nothing that was typed is lost.
+ * Saving: edits as one changeset, or none. Whatever the answer, nothing that was typed is lost.
  *
- * While the server cannot be reached the wish to save is kept, and carried out when it can be reached again; the
- * Idempotency-Key of a changeset stays with it, so that one whose answer got lost is not applied twice.
+ * Each press of the button makes a changeset that waits in a queue; the queue is sent in order. While the server cannot be
+ * reached it grows, and it is sent when the server can be reached again. The Idempotency-Key of a changeset stays with
+ * it, through a reload too, so that one whose answer got lost is not applied twice.
  */
 import { effect } from '@preact/signals';
 
 import { renamed, saved, setAside, type Edit } from '../core/journal';
-import { keyOf, same, type SpaceKey, type Stored } from '../core/space';
+import { keyOf, type SpaceKey, type Stored } from '../core/space';
 import { arrive, type World } from '../state/world';
-import { changesetBody, readAnswer, type Answer, type ChangesetBody } from './changeset';
+import { changesetBody, readAnswer, type Answer } from './changeset';
 import { loadCollection, loadSpace, type Fetch } from './loading';
+import { editsOf, rekeyed, unqueued, type Batch } from './queue';
 
 /** So many spaces are read one by one after saving; above, their collections are read anew. */
 const MOST_SINGLE = 20;
-
-interface Sent {
-  readonly body: ChangesetBody;
-  readonly key: string;
-}
+const AGAIN_MS = 10_000;
 
 class Unreachable extends Error {}
 
 export class Saving {
-  private last: Sent | undefined;
+  private again: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly world: World,
     private readonly ask: Fetch = (address, init) => fetch(address, init),
   ) {}
 
-  /** Carries out a wish to save that was made while the server was out of reach. Gives the way to stop. */
+  /** Sends what waits when the server can be reached again. Gives the way to stop. */
   watch(): () => void {
-    const again = () => {
-      if (this.world.wish.value) void this.save(this.world.wish.value === 'propose');
+    const { world } = this;
+    const back = () => {
+      if (world.sync.value === 'offline') world.sync.value = rest(world);
+      void this.flush();
     };
-    window.addEventListener('online', again);
+    const away = () => {
+      world.sync.value = 'offline';
+    };
+    window.addEventListener('online', back);
+    window.addEventListener('offline', away);
     const stop = effect(() => {
-      const unsaved = this.world.edits.value.length > 0;
+      const unsaved = world.edits.value.length > 0 || world.queue.value.length > 0;
       window.onbeforeunload = unsaved ? keepOpen : null;
     });
     return () => {
-      window.removeEventListener('online', again);
+      window.removeEventListener('online', back);
+      window.removeEventListener('offline', away);
+      clearTimeout(this.again);
       stop();
     };
   }
 
-  async save(propose: boolean): Promise<void> {
+  /** Saves, or proposes, everything, or only these spaces. */
+  async save(propose: boolean, only?: ReadonlySet<SpaceKey>): Promise<void> {
     const { world } = this;
-    const edits = world.edits.value;
-    if (!edits.length || world.sync.value === 'saving') return;
+    if (world.sync.value === 'saving') return;
+    const contents = unqueued(world.journal.value, world.queue.value, only);
+    if (contents.size) {
+      const batch: Batch = {
+        key: crypto.randomUUID(),
+        comment: world.comment.value,
+        propose,
+        contents,
+        body: null,
+      };
+      world.queue.value = [...world.queue.value, batch];
+      world.comment.value = '';
+    }
+    await this.flush();
+  }
+
+  /** Sends what waits, in order, until something needs a person. */
+  async flush(): Promise<void> {
+    const { world } = this;
+    if (!world.queue.value.length || world.sync.value === 'saving') return;
+    clearTimeout(this.again);
     world.sync.value = 'saving';
     world.refusals.value = [];
     try {
-      const answer = await this.send(edits, propose);
-      world.wish.value = null;
-      await this.take(answer, edits, propose);
+      let done = true;
+      while (done && world.queue.value[0]) done = await this.sendOne(world.queue.value[0]);
+      world.sync.value = rest(world);
     } catch (error) {
-      if (!(error instanceof Unreachable)) throw error;
-      world.wish.value = propose ? 'propose' : 'save';
+      if (!(error instanceof Unreachable)) {
+        world.sync.value = rest(world);
+        throw error;
+      }
       world.sync.value = 'offline';
+      this.again = setTimeout(() => void this.flush(), AGAIN_MS);
     }
   }
 
-  private async send(edits: readonly Edit[], propose: boolean): Promise<Answer> {
-    const body = changesetBody(edits, this.world.comment.value, propose);
-    this.last = this.last && same(this.last.body, body) ? this.last : { body, key: crypto.randomUUID() };
+  /** Whether the first batch of the queue is done with, and the next may follow. */
+  private async sendOne(batch: Batch): Promise<boolean> {
+    const { world } = this;
+    const edits = editsOf(world.journal.value, batch);
+    if (!edits.length) {
+      world.queue.value = world.queue.value.slice(1);
+      return true;
+    }
+    const body = batch.body ?? changesetBody(edits, batch.comment, batch.propose);
+    world.queue.value = [{ ...batch, body }, ...world.queue.value.slice(1)];
+    const answer = await this.send({ ...batch, body }, edits);
+    return this.take(answer, edits, batch);
+  }
+
+  private async send({ body, key }: Batch, edits: readonly Edit[]): Promise<Answer> {
     const headers = {
       'Content-Type': 'application/json',
       'Accept-Language': this.world.page.language,
       'X-CSRFToken': this.world.csrf.value,
-      'Idempotency-Key': this.last.key,
+      'Idempotency-Key': key,
     };
     const asked = this.ask('/api/changesets', { method: 'POST', headers, body: JSON.stringify(body) });
     const response = await asked.catch((error: unknown) => {
@@ -79,30 +120,43 @@ export class Saving {
     return readAnswer(response, edits);
   }
 
-  private async take(answer: Answer, edits: readonly Edit[], propose: boolean): Promise<void> {
+  private async take(answer: Answer, edits: readonly Edit[], batch: Batch): Promise<boolean> {
     const { world } = this;
-    world.sync.value = 'unsaved';
     switch (answer.kind) {
       case 'applied':
         await this.applied(edits, answer.ids);
-        return;
+        return true;
       case 'proposed':
+        world.queue.value = world.queue.value.slice(1);
         arrive(world, setAside(world.journal.value, edits), world.words.proposed);
-        world.comment.value = '';
-        return;
-      case 'conflict':
-        world.conflicts.value = answer.conflicts;
-        return;
-      case 'refused':
-        world.refusals.value = answer.refusals;
-        return;
+        return true;
+      case 'under-way':
+        throw new Unreachable('the first request is still being worked on');
       case 'signed-out':
-        world.wish.value = propose ? 'propose' : 'save';
         world.signedOut.value = true;
-        return;
+        return false;
+      case 'conflict':
+        this.giveBack(batch);
+        world.conflicts.value = answer.conflicts;
+        return false;
+      case 'refused':
       case 'later':
-        world.notice.value = answer.words;
+        this.giveBack(batch);
+        world.refusals.value = this.told(answer);
+        return false;
     }
+  }
+
+  /** Nothing waits any more: a person has to look first. All that was changed is still changed. */
+  private giveBack(batch: Batch): void {
+    this.world.comment.value ||= batch.comment;
+    this.world.queue.value = [];
+  }
+
+  private told(answer: Extract<Answer, { kind: 'refused' | 'later' }>) {
+    const { saving } = this.world.words;
+    if (answer.kind === 'later') return [{ key: null, field: '', words: answer.words || saving.waits }];
+    return answer.refusals.map((each) => ({ ...each, words: each.words || saving.tooMuch }));
   }
 
   private async applied(
@@ -114,22 +168,33 @@ export class Saving {
     const sent = edits.map((edit) => ({ ...edit, key: names.get(edit.key) ?? edit.key }));
     const fresh = await this.stored(sent);
     const selected = world.selection.value.map((key) => names.get(key) ?? key);
+    world.queue.value = rekeyed(world.queue.value.slice(1), names);
     arrive(world, saved(renamed(world.journal.value, names), sent, fresh), world.words.saved(edits.length));
     world.selection.value = selected;
-    world.comment.value = '';
   }
 
-  /** The spaces as the server holds them now. */
+  /** The spaces as the server holds them now. Raises Unreachable: the changeset is then sent, and answered, again. */
   private async stored(sent: readonly Edit[]): Promise<Map<SpaceKey, Stored>> {
     const keys = sent.filter((edit) => edit.after).map((edit) => edit.key);
-    if (keys.length > MOST_SINGLE) {
-      const collections = [...new Set(keys.map((key) => key.slice(0, key.indexOf('/'))))];
-      const found = await Promise.all(collections.map((id) => loadCollection(id, this.ask)));
-      return new Map(found.flatMap((spaces) => [...spaces]));
+    try {
+      if (keys.length > MOST_SINGLE) {
+        const collections = [...new Set(keys.map((key) => key.slice(0, key.indexOf('/'))))];
+        const found = await Promise.all(collections.map((id) => loadCollection(id, this.ask)));
+        return new Map(found.flatMap((spaces) => [...spaces]));
+      }
+      const found = await Promise.all(
+        keys.map(async (key) => [key, await loadSpace(key, this.ask)] as const),
+      );
+      return new Map(found);
+    } catch (error) {
+      throw new Unreachable('what was saved could not be read', { cause: error });
     }
-    const found = await Promise.all(keys.map(async (key) => [key, await loadSpace(key, this.ask)] as const));
-    return new Map(found);
   }
+}
+
+/** How the world stands when nothing is under way. */
+function rest({ edits }: World): 'unsaved' | 'saved' {
+  return edits.value.length ? 'unsaved' : 'saved';
 }
 
 /** The browser asks before it leaves the page. */

@@ -11,6 +11,7 @@ const PAGE: PageData = {
   language: 'en',
   other_language: '',
   user: null,
+  rights: { publish: true, publish_for: [], propose: true },
   csrf: 'token',
   collections: [
     {

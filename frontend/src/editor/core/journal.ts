@@ -80,11 +80,18 @@ export function load(journal: Journal, fresh: ReadonlyMap<SpaceKey, Stored>): Jo
   return { ...journal, stored: new Map([...journal.stored, ...unchanged]) };
 }
 
-/** The journal with a kept draft taken up again: its changes, on the versions on which they were made. */
+/**
+ * The journal with a kept draft taken up again: its changes, on the versions on which they were made. What is changed
+ * here already stays as it is.
+ */
 export function restore(journal: Journal, draft: Journal): Journal {
-  const bases = [...draft.stored].filter(([key]) => draft.changed.has(key));
-  const stored = new Map([...journal.stored, ...bases]);
-  return { stored, changed: draft.changed, done: draft.done, undone: draft.undone };
+  const bases = [...draft.stored].filter(([key]) => draft.changed.has(key) && !journal.changed.has(key));
+  return {
+    stored: new Map([...journal.stored, ...bases]),
+    changed: new Map([...draft.changed, ...journal.changed]),
+    done: [...draft.done, ...journal.done],
+    undone: journal.changed.size ? [] : draft.undone,
+  };
 }
 
 /** The journal with `mine` settled on a newer version of a space, after a person has seen both. */
@@ -113,9 +120,12 @@ export function saved(
   const changed = new Map(journal.changed);
   for (const edit of sent) {
     const now = fresh.get(edit.key);
+    const current = contentOf(journal, edit.key);
     if (now) stored.set(edit.key, now);
     else stored.delete(edit.key);
-    if (same(changed.get(edit.key), edit.after)) changed.delete(edit.key);
+    // Undone meanwhile, it is as it was before: a change of what is now stored.
+    if (same(current, edit.after) || same(current, now?.content ?? null)) changed.delete(edit.key);
+    else changed.set(edit.key, current);
   }
   return { ...journal, stored, changed };
 }

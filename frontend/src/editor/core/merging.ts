@@ -32,6 +32,14 @@ export function compare(base: Content, mine: Content, theirs: Content): Merge {
   return { conflicts, settled };
 }
 
+/** The fields that only they changed: mine on top of theirs keeps them, mine throughout does not. */
+export function theirOwn(base: Content, mine: Content, theirs: Content): string[] {
+  return [...fieldsOf(base, mine, theirs)].filter(
+    (field) =>
+      same(value(mine, field), value(base, field)) && !same(value(theirs, field), value(base, field)),
+  );
+}
+
 /** The content with one side chosen for each conflict; `null` while one is still open. */
 export function resolve(merge: Merge, choices: Readonly<Record<string, Side>>): Content | null {
   const fields = new Map(merge.settled);

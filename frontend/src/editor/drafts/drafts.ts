@@ -6,6 +6,7 @@
  */
 import { createStore, del, entries, set, type UseStore } from 'idb-keyval';
 
+import type { Batch } from '../api/queue';
 import type { Journal } from '../core/journal';
 import type { SpaceKey, Stored } from '../core/space';
 
@@ -16,6 +17,8 @@ export interface Draft {
   readonly keptAt: number;
   readonly journal: Journal;
   readonly comment: string;
+  /** Changesets that were saved and not yet sent. */
+  readonly queue: readonly Batch[];
 }
 
 /** Which drafts other, living tabs hold. */
@@ -35,15 +38,17 @@ export class Drafts {
   }
 
   /** Keeps the work as it is now; nothing unsaved, nothing kept. Resolves once it is safely stored. */
-  keep(journal: Journal, comment: string): Promise<void> {
+  keep(journal: Journal, comment: string, queue: readonly Batch[] = []): Promise<void> {
     const draft: Draft = {
       tab: this.tab,
       user: this.user,
       keptAt: this.now(),
-      journal: slim(journal),
+      journal: slim(journal, queue),
       comment,
+      queue,
     };
-    const write = () => (journal.changed.size ? set(this.tab, draft, this.store) : del(this.tab, this.store));
+    const write = () =>
+      journal.changed.size || queue.length ? set(this.tab, draft, this.store) : del(this.tab, this.store);
     this.last = this.last.then(write, write);
     return this.last;
   }
@@ -64,8 +69,9 @@ export class Drafts {
 }
 
 /** The journal with the stored spaces that its changes and steps speak of; the others are loaded anew. */
-function slim(journal: Journal): Journal {
+function slim(journal: Journal, queue: readonly Batch[]): Journal {
   const touched = new Set<SpaceKey>(journal.changed.keys());
+  for (const { contents } of queue) for (const key of contents.keys()) touched.add(key);
   for (const step of [...journal.done, ...journal.undone])
     for (const key of step.after.keys()) touched.add(key);
   const stored = new Map<SpaceKey, Stored>();

@@ -13,25 +13,27 @@ export interface Keeping {
   throwAway: (draft: Draft) => void;
 }
 
-/** Starts keeping, once the spaces are loaded: a draft of this very tab is taken up without asking. */
-export async function keepDrafts(world: World): Promise<Keeping> {
+/** Starts keeping, once the spaces are loaded: a draft of this very tab is taken up without asking; `send` sends what waits. */
+export async function keepDrafts(world: World, send: () => void): Promise<Keeping> {
   const tab = await ownTab();
   const drafts = new Drafts(world.page.user?.name ?? '', tab);
   const left = signal<readonly Draft[]>([]);
   const takeUp = (draft: Draft) => {
     arrive(world, restore(world.journal.value, draft.journal));
-    world.comment.value = draft.comment;
+    world.comment.value ||= draft.comment;
+    world.queue.value = [...draft.queue, ...world.queue.value];
     world.notice.value = world.words.restored(draft.journal.changed.size);
     left.value = left.value.filter((other) => other !== draft);
     if (draft.tab !== tab) void drafts.forget(draft);
+    send();
   };
   const found = await drafts.left();
   left.value = found.filter((draft) => draft.tab !== tab);
   const own = found.find((draft) => draft.tab === tab);
   if (own) takeUp(own);
   effect(() => {
-    const [journal, comment] = [world.journal.value, world.comment.value];
-    drafts.keep(journal, comment).catch(() => {
+    const [journal, comment, queue] = [world.journal.value, world.comment.value, world.queue.value];
+    drafts.keep(journal, comment, queue).catch(() => {
       world.notice.value = world.words.notKept;
     });
   });

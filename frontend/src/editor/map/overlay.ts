@@ -34,7 +34,7 @@ export function followConflicts(world: World, map: OlMap, palette: () => Palette
   effect(() => {
     source.clear();
     const [conflict] = world.conflicts.value;
-    if (!conflict) return;
+    if (!conflict?.theirs) return;
     const look = styles(palette());
     const add = (content: Content | null | undefined, style: Style) => {
       if (!content) return;

@@ -1,10 +1,15 @@
-/** What would be saved: each change with its name, a way to look at it and a way to take it back. */
+/** What would be saved: each change with its name, what differs, a way to look at it and a way to take it back. */
+import { useState } from 'preact/hooks';
+
+import { differences } from '../core/differences';
 import type { Edit } from '../core/journal';
 import { revert } from '../core/journal';
-import { partsOf } from '../core/space';
 import { arrive, nameOf } from '../state/world';
+import { partsOf } from '../core/space';
+import { valueText } from '../words/values';
 import { SaveBar } from './SaveBar';
 import { useDesk } from './context';
+import { fieldsFor, labelOf } from './fields';
 
 export function ChangeList() {
   const { world } = useDesk();
@@ -32,39 +37,75 @@ export function ChangeList() {
 function Change({ edit }: { readonly edit: Edit }) {
   const { world, canvas } = useDesk();
   const { words } = world;
-  const name = titleOf(edit) ?? nameOf(world, edit.key);
+  const [open, setOpen] = useState(false);
+  const name = nameOf(world, edit.key);
   return (
     <li class={`ed-change ed-change-${edit.action}`}>
-      <button
-        type="button"
-        class="ed-change-name"
-        disabled={!edit.after}
-        onClick={() => {
-          world.selection.value = [edit.key];
-          canvas.zoomToSpaces([edit.key]);
-        }}
-      >
-        {name}
-      </button>
-      <span class="ed-change-action">{words.action[edit.action]}</span>
-      <button
-        type="button"
-        class="ed-quiet"
-        aria-label={words.takeBack(name)}
-        title={words.takeBack(name)}
-        onClick={() => {
-          arrive(world, revert(world.journal.value, words.step.revert, edit.key));
-        }}
-      >
-        ↶
-      </button>
+      <div class="ed-change-line">
+        <button
+          type="button"
+          class="ed-change-name"
+          disabled={!edit.after}
+          onClick={() => {
+            world.selection.value = [edit.key];
+            canvas.zoomToSpaces([edit.key]);
+          }}
+        >
+          {name}
+        </button>
+        <span class="ed-change-action">{words.action[edit.action]}</span>
+        <button
+          type="button"
+          class="ed-quiet"
+          aria-label={words.takeBack(name)}
+          title={words.takeBack(name)}
+          onClick={() => {
+            arrive(world, revert(world.journal.value, words.step.revert, edit.key));
+          }}
+        >
+          ↶
+        </button>
+      </div>
+      {edit.after && (
+        <details
+          class="ed-examples"
+          onToggle={(event) => {
+            setOpen(event.currentTarget.open);
+          }}
+        >
+          <summary>{words.saving.details}</summary>
+          {open && <Differences edit={edit} />}
+        </details>
+      )}
     </li>
   );
 }
 
-/** A deleted space has its name only in what was before. */
-function titleOf({ key, after, before }: Edit): string | null {
-  if (after) return null;
-  const name = before?.properties.name_th;
-  return typeof name === 'string' && name ? name : partsOf(key).id;
+function Differences({ edit }: { readonly edit: Edit }) {
+  const { world } = useDesk();
+  const { words } = world;
+  const fields = fieldsFor(world, partsOf(edit.key).collection);
+  return (
+    <table class="ed-differences">
+      <thead>
+        <tr>
+          <th scope="col">{words.saving.field}</th>
+          <th scope="col">{words.saving.before}</th>
+          <th scope="col">{words.saving.after}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {differences(edit).map(({ field, before, after }) => {
+          const known = fields.find(({ name }) => name === field);
+          return (
+            <tr key={field}>
+              <th scope="row">{labelOf(world, edit.key, field)}</th>
+              <td>{valueText(world, known, before)}</td>
+              <td>{valueText(world, known, after)}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
 }

@@ -37,7 +37,7 @@ export function Editor({ world }: { readonly world: World }) {
       followMarks(world, made);
       followAddress(world, made);
       setCanvas(made);
-      setKeeping(await start(world));
+      setKeeping(await start(world, saving));
       showAsked(world, made, asked);
     });
     const stops = [followKeys(world), saving.watch(), judgeEdits(world), foldOnPhones(world)];
@@ -64,11 +64,11 @@ export function Editor({ world }: { readonly world: World }) {
 }
 
 /** Loads first: a draft is laid over what the server holds now. */
-async function start(world: World): Promise<Keeping> {
+async function start(world: World, saving: Saving): Promise<Keeping> {
   await loadAll(world);
   fetchFields(world);
   fetchAhead();
-  return keepDrafts(world);
+  return keepDrafts(world, () => void saving.flush());
 }
 
 function Failed({ world }: { readonly world: World }) {

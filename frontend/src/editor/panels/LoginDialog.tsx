@@ -1,6 +1,7 @@
 /** Logging in again without leaving the page: the session ended, the work is still here and is then saved. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 
+import type { Rights } from '../page-data';
 import { useDesk } from './context';
 
 export function LoginDialog() {
@@ -18,8 +19,9 @@ export function LoginDialog() {
     setFault(answer.fault);
     if (!answer.csrf) return;
     world.csrf.value = answer.csrf;
+    if (answer.rights) world.rights.value = answer.rights;
     world.signedOut.value = false;
-    await saving.save(world.wish.value === 'propose');
+    await saving.flush();
   };
   return (
     <dialog
@@ -66,12 +68,16 @@ export function LoginDialog() {
 }
 
 interface Session {
+  readonly user?: { readonly rights: Rights } | null;
   readonly csrf_token?: string;
   readonly detail?: string;
 }
 
 /** The token of the new session, or what is wrong. */
-async function logIn(given: FormData, language: string): Promise<{ csrf: string; fault: string }> {
+async function logIn(
+  given: FormData,
+  language: string,
+): Promise<{ csrf: string; fault: string; rights?: Rights | undefined }> {
   try {
     const response = await fetch('/api/session', {
       method: 'POST',
@@ -79,7 +85,11 @@ async function logIn(given: FormData, language: string): Promise<{ csrf: string;
       body: JSON.stringify(Object.fromEntries(given)),
     });
     const session = (await response.json()) as Session;
-    return { csrf: session.csrf_token ?? '', fault: session.detail ?? '' };
+    return {
+      csrf: session.csrf_token ?? '',
+      fault: session.detail ?? '',
+      rights: session.user?.rights,
+    };
   } catch (error) {
     return { csrf: '', fault: error instanceof Error ? error.message : String(error) };
   }

@@ -1,16 +1,20 @@
 /** The comment and the two ways to save; what the server refused, in its words, each with a way to the space. */
 import { faults } from '../core/faults';
-import { nameOf } from '../state/world';
+import type { Edit } from '../core/journal';
+import { mayPublish } from '../core/rights';
+import { partsOf } from '../core/space';
+import { nameOf, type World } from '../state/world';
 import { useDesk } from './context';
+import { fieldsFor, labelOf } from './fields';
+import { missing } from './schema';
 
 export function SaveBar() {
   const { world, saving } = useDesk();
   const { words } = world;
-  const invalid = world.edits.value.filter((edit) => edit.after && faults(edit.after.geometry).length > 0);
-  const busy = world.sync.value === 'saving';
-  const save = (propose: boolean) => () => {
-    void saving.save(propose);
-  };
+  const edits = world.edits.value;
+  const invalid = edits.filter((edit) => !isFit(world, edit));
+  const publishes = mayPublish(world.rights.value, edits);
+  const barred = world.sync.value === 'saving' || invalid.length > 0;
   return (
     <div class="ed-save">
       <label>
@@ -30,16 +34,40 @@ export function SaveBar() {
         </p>
       )}
       <Refusals />
+      {!publishes && (
+        <p class="ed-help" id="ed-rights">
+          {world.rights.value.propose ? words.saving.proposeOnly : words.saving.mayNothing}
+        </p>
+      )}
       <div class="ed-save-buttons">
-        <button type="button" class="ed-primary" disabled={busy || invalid.length > 0} onClick={save(false)}>
+        <button
+          type="button"
+          class={publishes ? 'ed-primary' : undefined}
+          disabled={barred || !publishes}
+          aria-describedby={publishes ? undefined : 'ed-rights'}
+          onClick={() => void saving.save(false)}
+        >
           {words.save}
         </button>
-        <button type="button" disabled={busy || invalid.length > 0} onClick={save(true)}>
+        <button
+          type="button"
+          class={publishes ? undefined : 'ed-primary'}
+          disabled={barred || !world.rights.value.propose}
+          onClick={() => void saving.save(true)}
+        >
           {words.propose}
         </button>
       </div>
     </div>
   );
+}
+
+/** Whether nothing is known to be wrong with an edit: by the server's judgement, else by the browser's preview. */
+function isFit(world: World, { key, after }: Edit): boolean {
+  if (!after) return true;
+  const judged = world.judgements.value.get(key);
+  const wrong = judged?.content === after ? judged.faults : faults(after.geometry);
+  return !wrong.length && !missing(fieldsFor(world, partsOf(key).collection), after.properties).length;
 }
 
 function Refusals() {
@@ -63,7 +91,7 @@ function Refusals() {
                 {nameOf(world, key)}
               </button>
             )}{' '}
-            {field && <code>{field}</code>} {words}
+            {key && field && <strong>{labelOf(world, key, field)}:</strong>} {words}
           </li>
         ))}
       </ul>

@@ -2,6 +2,7 @@
 import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals';
 
 import type { Conflict, Refusal } from '../api/changeset';
+import type { Batch } from '../api/queue';
 import type { Judgement } from '../checking/judging';
 import {
   EMPTY,
@@ -15,7 +16,7 @@ import {
   type Journal,
 } from '../core/journal';
 import { partsOf, type Content, type Geometry, type LonLat, type SpaceKey } from '../core/space';
-import type { PageData } from '../page-data';
+import type { PageData, Rights } from '../page-data';
 import type { View } from './address';
 import { wordsIn, type Words } from '../words/words';
 
@@ -64,8 +65,9 @@ export interface World {
   readonly comment: Signal<string>;
   /** The token that a write of this session carries; a new log-in brings a new one. */
   readonly csrf: Signal<string>;
-  /** A wish to save that waits: for the server, or for a log-in. */
-  readonly wish: Signal<'save' | 'propose' | null>;
+  readonly rights: Signal<Rights>;
+  /** Changesets that wait: for the server, or for a log-in. */
+  readonly queue: Signal<readonly Batch[]>;
   readonly conflicts: Signal<readonly Conflict[]>;
   readonly refusals: Signal<readonly Refusal[]>;
   readonly signedOut: Signal<boolean>;
@@ -99,7 +101,8 @@ export function createWorld(page: PageData): World {
     comment: signal(''),
     notice: signal(''),
     csrf: signal(page.csrf),
-    wish: signal<'save' | 'propose' | null>(null),
+    rights: signal(page.rights),
+    queue: signal<readonly Batch[]>([]),
     conflicts: signal<readonly Conflict[]>([]),
     refusals: signal<readonly Refusal[]>([]),
     signedOut: signal(false),
@@ -131,7 +134,8 @@ export function redoNext(world: World): void {
 export function arrive(world: World, journal: Journal, notice = ''): void {
   world.journal.value = journal;
   world.selection.value = world.selection.value.filter((key) => contentOf(journal, key));
-  if (world.sync.value !== 'offline') world.sync.value = journal.changed.size ? 'unsaved' : 'saved';
+  if (world.sync.value !== 'offline' && world.sync.value !== 'saving')
+    world.sync.value = journal.changed.size ? 'unsaved' : 'saved';
   if (notice) world.notice.value = notice;
 }
 

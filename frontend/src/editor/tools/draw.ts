@@ -84,7 +84,7 @@ function fitting(world: World, geometry: Geometry): Geometry {
 }
 
 /** An id that the server replaces by one made from the name. */
-function freshKey(world: World, collection: string): SpaceKey {
+export function freshKey(world: World, collection: string): SpaceKey {
   let n = 1;
   while (find(world, keyOf(collection, `new-${n}`))) n += 1;
   return keyOf(collection, `new-${n}`);

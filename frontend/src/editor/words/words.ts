@@ -5,11 +5,12 @@ import { english } from './english';
 import * as form from './form';
 import * as photo from './photo';
 import * as rooms from './rooms';
+import * as saving from './saving';
 import { thai } from './thai';
 
 type Language = 'th' | 'en';
 
-const PARTS = { checks, form, photo, rooms };
+const PARTS = { checks, form, photo, rooms, saving };
 
 /** What a part brings: its words in both languages. */
 type InLanguage<Parts extends Record<string, { readonly en: unknown }>> = {
