@@ -27,8 +27,13 @@ def opened(context: BrowserContext, address: str, width: int = 1280, height: int
     page = context.new_page()
     page.set_viewport_size({"width": width, "height": height})
     page.goto(address)
-    expect(page.locator(".ed-sync")).not_to_have_attribute("data-sync", "loading", timeout=15_000)
+    loaded(page)
     return page
+
+
+def loaded(page: Page) -> None:
+    """Waits until the editor holds every space."""
+    expect(page.locator(".ed-sync")).not_to_have_attribute("data-sync", "loading", timeout=15_000)
 
 
 def choose(page: Page, words: str) -> None:
