@@ -62,10 +62,10 @@ def test_unsaved_work_conflict_and_log_in_are_fit_for_everybody(
     watched = watching(language)
     page = watched.page
     choose(page, SPACE)
-    rename(page, "Mine")
+    rename(page, f"Mine {language}")
     must_be_fit(page, "unsaved")
 
-    rename_elsewhere(page, "Theirs")
+    rename_elsewhere(page, f"Theirs {language}")
     page.locator(".ed-save .ed-primary").click()
     expect(page.locator(".ed-conflict")).to_be_visible()
     must_be_fit(page, "conflict")

@@ -49,11 +49,11 @@ export function Editor({ world }: { readonly world: World }) {
   return (
     <DeskContext.Provider value={desk}>
       {desk && <TopBar />}
-      <div class="ed-body">
+      <main class="ed-body">
         {desk && <Toolbar />}
         <div class="ed-map" ref={target} tabIndex={0} role="application" aria-label={world.words.map} />
         {desk && <Side />}
-      </div>
+      </main>
       {desk && keeping && <LeftOver keeping={keeping} />}
       {desk && <StatusLine />}
       {desk && <LoginDialog />}

@@ -16,21 +16,21 @@ export function SpaceForm() {
   const content = key ? find(world, key) : null;
   if (!key || !content)
     return (
-      <aside class="ed-form" aria-label={words.nothingSelected}>
+      <section class="ed-form" aria-label={words.nothingSelected}>
         <h2>{words.nothingSelected}</h2>
         <p>{words.pick}</p>
-      </aside>
+      </section>
     );
   if (others.length)
     return (
-      <aside class="ed-form" aria-label={words.selected(others.length + 1)}>
+      <section class="ed-form" aria-label={words.selected(others.length + 1)}>
         <h2>{words.selected(others.length + 1)}</h2>
         <ul>
           {[key, ...others].map((each) => (
             <li key={each}>{nameOf(world, each)}</li>
           ))}
         </ul>
-      </aside>
+      </section>
     );
   return <OneSpace key={key} spaceKey={key} content={content} />;
 }
@@ -47,7 +47,7 @@ function OneSpace({ spaceKey, content }: SpaceProps) {
   const fields = fieldsFor(world, collection);
   const disabled = !editable(world, spaceKey);
   return (
-    <aside class="ed-form" aria-label={nameOf(world, spaceKey)}>
+    <section class="ed-form" aria-label={nameOf(world, spaceKey)}>
       <h2>{nameOf(world, spaceKey)}</h2>
       <p class="ed-kind">{world.page.collections.find(({ id }) => id === collection)?.title}</p>
       <FaultList spaceKey={spaceKey} content={content} />
@@ -78,7 +78,7 @@ function OneSpace({ spaceKey, content }: SpaceProps) {
       >
         {words.remove}
       </button>
-    </aside>
+    </section>
   );
 }
 

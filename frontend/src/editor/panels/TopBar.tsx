@@ -8,12 +8,14 @@ export function TopBar() {
   const { words, page } = world;
   return (
     <header class="ed-top">
-      <a class="ed-home" href={`/${page.language}/`} title={words.home} aria-label={words.home}>
-        <svg aria-hidden="true" viewBox="0 0 24 24">
-          <path d="M3 11l9-7 9 7 M6 10v10h12V10" />
-        </svg>
-        <strong>{words.title}</strong>
-      </a>
+      <h1 class="ed-title">
+        <a class="ed-home" href={`/${page.language}/`} title={words.home}>
+          <svg aria-hidden="true" viewBox="0 0 24 24">
+            <path d="M3 11l9-7 9 7 M6 10v10h12V10" />
+          </svg>
+          <span>{words.title}</span>
+        </a>
+      </h1>
       <Search />
       <Steps />
       <p class="ed-sync" data-sync={world.sync.value} role="status">
