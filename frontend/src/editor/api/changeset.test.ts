@@ -112,6 +112,7 @@ describe('the answer to a changeset', () => {
 
     expect(await answer(422, { errors })).toEqual({
       kind: 'refused',
+      status: 422,
       refusals: [{ key: MADE.key, field: 'name_th', words: 'ต้องมีชื่อภาษาไทย' }],
     });
   });
@@ -124,10 +125,11 @@ describe('the answer to a changeset', () => {
     });
   });
 
-  it('is a refusal in its own words whatever else it is', async () => {
+  it('is a refusal without words when whatever answered has none', async () => {
     expect(await readAnswer(new Response('<html>', { status: 500 }), [MADE])).toEqual({
       kind: 'refused',
-      refusals: [{ key: null, field: '', words: '500' }],
+      refusals: [{ key: null, field: '', words: '' }],
+      status: 500,
     });
   });
 });

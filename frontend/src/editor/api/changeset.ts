@@ -89,7 +89,7 @@ export type Answer =
     }
   | { readonly kind: 'proposed'; readonly address: string }
   | { readonly kind: 'conflict'; readonly conflicts: readonly Conflict[] }
-  | { readonly kind: 'refused'; readonly refusals: readonly Refusal[] }
+  | { readonly kind: 'refused'; readonly refusals: readonly Refusal[]; readonly status: number }
   | { readonly kind: 'signed-out' }
   /** The same changeset, sent before, is being worked on. */
   | { readonly kind: 'under-way' }
@@ -127,7 +127,7 @@ export async function readAnswer(response: Response, edits: readonly Edit[]): Pr
       if (document.type?.endsWith('key-in-use')) return { kind: 'under-way' };
     // falls through: an id that is taken
     default:
-      return { kind: 'refused', refusals: refusalsOf(document, edits, words) };
+      return { kind: 'refused', refusals: refusalsOf(document, edits, words), status: response.status };
   }
 }
 
@@ -144,7 +144,7 @@ function gone(document: Document, edits: readonly Edit[], words: string): Answer
     const edit = editAt(pointer, edits);
     return edit && edit.version !== null ? [edit.key] : [];
   });
-  if (!found.length) return { kind: 'refused', refusals: refusalsOf(document, edits, words) };
+  if (!found.length) return { kind: 'refused', refusals: refusalsOf(document, edits, words), status: 404 };
   const conflicts = found.map((key) => ({ key, theirs: null, base: null, who: '', when: '' }));
   return { kind: 'conflict', conflicts };
 }

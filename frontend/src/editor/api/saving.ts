@@ -156,7 +156,7 @@ export class Saving {
   private told(answer: Extract<Answer, { kind: 'refused' | 'later' }>) {
     const { saving } = this.world.words;
     if (answer.kind === 'later') return [{ key: null, field: '', words: answer.words || saving.waits }];
-    return answer.refusals.map((each) => ({ ...each, words: each.words || saving.tooMuch }));
+    return answer.refusals.map((each) => ({ ...each, words: each.words || saving.noWords(answer.status) }));
   }
 
   private async applied(

@@ -7,7 +7,10 @@ export const en = {
   proposeOnly: 'You may propose these changes. Who looks after the spaces will review and publish them.',
   mayNothing: 'This account can look, but neither change nor propose anything.',
   waits: 'The server is busy.',
-  tooMuch: 'These are too many changes for one changeset. Save a part of them first.',
+  noWords: (status: number) =>
+    status === 413
+      ? 'These are too many changes for one changeset. Save a part of them first.'
+      : `The server did not save it (${status}). Try again in a while.`,
   theyChanged: (labels: string) => `They also changed: ${labels}`,
   goneTitle: (name: string) => `${name} was deleted meanwhile`,
   goneHint: 'Somebody deleted this space while you changed it. What you did is still here.',
@@ -31,7 +34,10 @@ export const th: typeof en = {
   proposeOnly: 'คุณเสนอการแก้ไขนี้ได้ ผู้ดูแลแหล่งเรียนรู้จะตรวจทานแล้วเผยแพร่',
   mayNothing: 'บัญชีนี้ดูได้อย่างเดียว แก้ไขหรือเสนอแก้ไขไม่ได้',
   waits: 'ระบบกำลังมีผู้ใช้มาก',
-  tooMuch: 'รายการแก้ไขมากเกินไปสำหรับการบันทึกครั้งเดียว บันทึกทีละส่วน',
+  noWords: (status) =>
+    status === 413
+      ? 'รายการแก้ไขมากเกินไปสำหรับการบันทึกครั้งเดียว บันทึกทีละส่วน'
+      : `ระบบยังไม่ได้บันทึก (${status}) ลองอีกครั้งในอีกสักครู่`,
   theyChanged: (labels) => `เขาแก้ช่องเหล่านี้ด้วย: ${labels}`,
   goneTitle: (name) => `${name} ถูกลบไปแล้ว`,
   goneHint: 'มีผู้ลบแหล่งนี้ระหว่างที่คุณแก้ไข งานของคุณยังอยู่ครบ',
