@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from spaces.admin.read_only import ReadOnlyAdmin
@@ -51,7 +52,8 @@ class ChangesetAdmin(ReadOnlyAdmin):
         if not rows:
             return "–"
         listed = format_html_join("", "<li>{}</li>", rows)
-        return format_html('<ul>{}</ul><a href="/api/proposals/{}">{}</a>', listed, changeset.pk, _("What differs"))
+        where = f"/{get_language() or 'th'}/editor/?proposal={changeset.pk}"
+        return format_html('<ul>{}</ul><a href="{}">{}</a>', listed, where, _("What differs"))
 
     @admin.display(description=_("spaces"))
     def spaces(self, changeset: Changeset) -> SafeString:

@@ -51,7 +51,6 @@ export function createApi({ language, csrf, fetch: ask = (request) => fetch(requ
   const api = createClient<paths, 'application/json'>({ baseUrl: '/api', fetch: ask });
   api.use({
     onRequest: ({ request }) => {
-      request.headers.set('Accept', 'application/json');
       request.headers.set('Accept-Language', language);
       if (request.method !== 'GET') request.headers.set('X-CSRFToken', csrf());
       return request;

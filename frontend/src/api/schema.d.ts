@@ -145,6 +145,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/analysis/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getCoverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/changes": {
         parameters: {
             query?: never;
@@ -1088,6 +1104,105 @@ export interface components {
         };
         Conformance: {
             conformsTo: string[];
+        };
+        Coverage: {
+            age_group: string | null;
+            areas: {
+                by_age_group: {
+                    [key: string]: number;
+                };
+                by_theme: {
+                    [key: string]: number;
+                };
+                demonstration?: boolean;
+                id: string;
+                located: number;
+                name_en: string;
+                name_th: string;
+                positions: number;
+                /** @enum {string} */
+                status?: "draft" | "published";
+                subdistricts?: {
+                    id: string;
+                    located: number;
+                    name_en: string;
+                    name_th: string;
+                    total: number;
+                }[];
+                total: number;
+            }[];
+            /** @enum {string} */
+            by: "district" | "zone";
+            complete: boolean;
+            gaps: {
+                areas: {
+                    area_km2: number;
+                    groups: {
+                        gap_km2: number;
+                        gap_share: number;
+                        id: string;
+                    }[];
+                    id: string;
+                    name_en: string;
+                    name_th: string;
+                }[];
+                attribution: string;
+                cell_m: number;
+                en: string;
+                estimated_share: number;
+                groups: string[];
+                /** @enum {string} */
+                source: "estimate" | "streets";
+                th: string;
+            };
+            groups: {
+                id: string;
+                less_exact_than_the_walk: number;
+                located: number;
+                metres: number;
+                name_en: string;
+                name_th: string;
+                walking_speed_mps: number;
+            }[];
+            /** @enum {integer} */
+            minutes: 10 | 20;
+            notes: {
+                code: string;
+                en: string;
+                th: string;
+            }[];
+            spaces: {
+                by_age_group: {
+                    [key: string]: number;
+                };
+                by_theme: {
+                    [key: string]: number;
+                };
+                located: number;
+                positions: number;
+                total: number;
+            };
+            theme: string | null;
+            themes: {
+                id: string;
+                name_en: string;
+                name_th: string;
+            }[];
+        };
+        CoverageGaps: {
+            attribution: string;
+            features: {
+                geometry: components["schemas"]["Geometry"] | null;
+                id: string;
+                properties: Record<string, never>;
+                /** @enum {string} */
+                type: "Feature";
+            }[];
+            notes: Record<string, never>[];
+            /** @enum {string} */
+            source: "estimate" | "streets";
+            /** @enum {string} */
+            type: "FeatureCollection";
         };
         Difference: {
             attributes: {
@@ -2980,6 +3095,33 @@ export interface operations {
                         /** @enum {string} */
                         state: "proposed";
                     };
+                };
+            };
+        };
+    };
+    getCoverage: {
+        parameters: {
+            query?: {
+                f?: "json" | "geojson" | "csv";
+                by?: "district" | "zone";
+                minutes?: 10 | 20;
+                age_group?: string;
+                theme?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/geo+json": components["schemas"]["CoverageGaps"];
+                    "application/json": components["schemas"]["Coverage"];
+                    "text/csv": string;
                 };
             };
         };

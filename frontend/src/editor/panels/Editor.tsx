@@ -67,7 +67,7 @@ export function Editor({ world }: { readonly world: World }) {
 async function start(world: World, saving: Saving): Promise<Keeping> {
   await loadAll(world);
   fetchFields(world);
-  fetchAhead();
+  fetchAhead(world);
   return keepDrafts(world, () => void saving.flush());
 }
 

@@ -1,7 +1,7 @@
 /** The panels of the rail. Those that are not there from the start are fetched when they are first opened. */
 import type { FunctionComponent } from 'preact';
 
-import type { PanelName } from '../state/world';
+import type { PanelName, World } from '../state/world';
 import { Work } from './Work';
 
 export interface Room {
@@ -9,6 +9,8 @@ export interface Room {
   /** Strokes on a sheet of 24 by 24. */
   readonly icon: string;
   readonly load: () => Promise<FunctionComponent>;
+  /** Shows what the address asks of the panel, and keeps its badge, whether or not it is open. */
+  readonly watch?: (world: World) => Promise<void>;
 }
 
 export const ROOMS: readonly Room[] = [
@@ -22,9 +24,20 @@ export const ROOMS: readonly Room[] = [
     icon: 'M12 4l9 5-9 5-9-5z M3 14l9 5 9-5',
     load: async () => (await import('./Layers')).Layers,
   },
+  {
+    name: 'review',
+    icon: 'M4 5h16v11H9l-5 4z M8 10l3 3 5-5',
+    load: async () => (await import('./review/Review')).Review,
+    watch: async (world) => {
+      (await import('./review/queue')).watch(world);
+    },
+  },
 ];
 
-/** Fetches every panel ahead, so that each opens when the connection is gone. */
-export function fetchAhead(): void {
-  for (const { load } of ROOMS) load().catch(() => undefined); // opening the panel says what failed
+/** Fetches every panel ahead, so that each opens when the connection is gone, and lets those that watch begin. */
+export function fetchAhead(world: World): void {
+  for (const { load, watch } of ROOMS)
+    load()
+      .then(() => watch?.(world))
+      .catch(() => undefined); // opening the panel says what failed
 }

@@ -1,16 +1,19 @@
 /** The editor's words, Thai and English; each part of the screen brings its own. A word that one language lacks does not
  * compile. */
 import * as checks from './checks';
+import * as compare from './compare';
 import { english } from './english';
 import * as form from './form';
+import * as past from './past';
 import * as photo from './photo';
+import * as review from './review';
 import * as rooms from './rooms';
 import * as saving from './saving';
 import { thai } from './thai';
 
 type Language = 'th' | 'en';
 
-const PARTS = { checks, form, photo, rooms, saving };
+const PARTS = { checks, compare, form, past, photo, review, rooms, saving };
 
 /** What a part brings: its words in both languages. */
 type InLanguage<Parts extends Record<string, { readonly en: unknown }>> = {
