@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from routes.planning.candidates import Found, Omission, Stoppable, effective_access
-from routes.planning.legs import WALK, Ways, quickest, ways_between
+from routes.planning.candidates import Found, Omission, Stoppable, effective_access, refused_must
+from routes.planning.legs import NO_WAY, WALK, Ways, quickest, ways_between
 from routes.planning.lengths import IntMatrix
 from routes.planning.limits import Party
-from routes.planning.obstacles import out_of_reach
+from routes.planning.obstacles import cut_off, out_of_reach
 from routes.planning.request import OPEN, PlanRequest
 from routes.planning.scoring import score_of
 from routes.planning.spots import Spot
@@ -41,15 +41,36 @@ def within_reach(
     stops = found.stoppable
     ways = ways_between(start, [stop.space for stop in stops], end, request, party, streets)
     ways = open_ended(ways) if request.end == OPEN else ways
+    whole = streets.whole if streets else None
+    usual = ways_between(start, [stop.space for stop in stops], end, request, party, whole) if whole else None
+    require_open_ways(stops, ways, usual, start, request, must, streets)
     near = reachable(stops, ways, budget_s)
     kept = [node for node, stop in enumerate(stops, start=1) if near[node - 1] or stop.id in must]
     chosen = best_ranked(kept, stops, ways.lengths.metres[0], request, party, must)
     away = sorted({*range(1, len(stops) + 1)} - {*kept})
-    omitted = [out_of_reach(stops[node - 1], node, start, ways, streets) for node in away]
+    omitted = [out_of_reach(stops[node - 1], node, start, ways, usual, streets) for node in away]
     lower = sorted({*kept} - {*chosen})
     omitted += [Omission(stops[node - 1].space, "ranked_lower", {"most": MOST_CANDIDATES}) for node in lower]
     picked = ways if len(chosen) == len(stops) else ways.among([0, *chosen, len(stops) + 1])
     return Chosen(tuple(stops[node - 1] for node in chosen), picked, tuple(omitted))
+
+
+def require_open_ways(
+    stops: Sequence[Stoppable],
+    ways: Ways,
+    usual: Ways | None,
+    start: Spot,
+    request: PlanRequest,
+    must: tuple[str, ...],
+    streets: Streets | None,
+) -> None:
+    """Raises NoStopPossible for a must-stop that closed ways part from the start and every other stop."""
+    for node, stop in enumerate(stops, start=1):
+        origins = np.arange(len(stops) + 1) != node
+        if stop.id in must and (ways.mode[:-1, node][origins] == NO_WAY).all():
+            reason = cut_off(stop, node, start, ways, usual, streets)
+            if reason:
+                raise refused_must(reason, request, must)
 
 
 def reachable(stops: Sequence[Stoppable], ways: Ways, budget_s: int) -> list[bool]:

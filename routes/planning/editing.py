@@ -39,8 +39,8 @@ def evaluate(request: EditRequest, user: User | AnonymousUser) -> dict[str, Any]
 
     Raises PlanRefused when the wish itself is wrong, or names a space that cannot be a stop.
     """
-    world = load_world(user)
     wish = one_group(request.plan)
+    world = load_world(user).on(wish.depart.date())
     question = drawn_question(wish, request.stops, world)
     route = replay(question.problem, [stop.space for stop in request.stops])
     best, refusal = best_with_pins(wish, request.stops, world)

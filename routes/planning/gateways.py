@@ -27,6 +27,7 @@ def counts(request: PlanRequest, user: User | AnonymousUser) -> dict[str, int]:
 def counts_in(request: PlanRequest, world: World) -> dict[str, int]:
     """The same in a world already read; of several groups, what one of them reaches."""
     request = one_group(request)
+    world = world.on(request.depart.date())
     party = party_of(request.party, request.needs, world)
     budget_s = budget_seconds(request, party)
     gateways = [gateway_spot(id_, world) for id_ in world.gateways]

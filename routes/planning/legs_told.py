@@ -4,7 +4,7 @@ from typing import Any
 
 from routes.planner import Route
 from routes.planning.legs import MODE_NAMES
-from routes.planning.obstacles import as_json
+from routes.planning.obstacles import as_json, closed_as_json
 from routes.planning.question import Question
 from routes.streets.directions import Step
 from routes.streets.profiles import STEP_FREE, WALK
@@ -59,7 +59,10 @@ def along_streets(question: Question, origin: int, destination: int) -> dict[str
         **shape(leg.coordinates),
         "steps": [step_json(step) for step in leg.steps],
         "barriers": obstacles if profile == WALK else [],
-        "avoids": obstacles if profile == STEP_FREE else [],
+        "avoids": [
+            *(closed_as_json(*one) for one in streets.closed_between(profile, start, end)),
+            *(obstacles if profile == STEP_FREE else []),
+        ],
     }
 
 

@@ -65,6 +65,7 @@ TEXTS: dict[str, Text] = {
     "omitted_closed": Text("ปิดในช่วงเวลานี้", "It is closed at that time."),
     "omitted_barrier": Text("ไปแบบไม่มีสิ่งกีดขวางไม่ได้ ติด{what_th}", "No step-free way leads there: {what_en}."),
     "omitted_too_far": Text("ไกลเกินไปสำหรับเวลาและกลุ่มนี้", "It is too far for this time and party."),
+    "omitted_way_closed": Text("ทางที่ไปถึงปิดอยู่: {what_th}", "The way there is closed: {what_en}."),
     "omitted_ranked_lower": Text(
         "มีที่เหมาะกว่าอีก {most} แห่ง จึงไม่ได้นำมาพิจารณา", "{most} others suit better, so it was not looked at."
     ),
@@ -97,6 +98,10 @@ TEXTS: dict[str, Text] = {
     "estimated": Text(
         "ระยะทางโดยประมาณ ยังไม่ได้สำรวจ ควรเดินดูเส้นทางก่อนพากลุ่มไป",
         "Estimated, not surveyed: walk it before you take a group.",
+    ),
+    "way_closed": Text(
+        "มีทางปิด ({what_th}) เส้นทางนี้จึงอ้อม ไกลขึ้น {metres} ม.",
+        "A way is closed ({what_en}): the route goes round it and is {metres} m longer.",
     ),
     "short": Text("มีที่แวะเพียง {n} แห่ง ดูทางเลือกอื่นด้านล่าง", "Only {stops}: see other choices below."),
     "hours_unknown": Text(

@@ -52,6 +52,7 @@ class Question:
 def question_of(request: PlanRequest, world: World) -> Question:
     """The question; raises a PlanRefused that names what is wrong with the request."""
     together, request = request, one_group(request)
+    world = world.on(request.depart.date())
     party = party_of(request.party, request.needs, world)
     require_bicycles(request, party)
     start = spot_of(request.start, "start", world)

@@ -10,6 +10,7 @@ from routes.planner import Route
 from routes.planning.candidates import CLASS_SIZE, NEEDS, Stoppable, effective_access
 from routes.planning.grouping import HEAD_COUNT_S, UNKNOWN_ROOM, sizes_of
 from routes.planning.legs import BOARDING_S, GROUP_BOARDING_S, VEHICLE
+from routes.planning.legs_told import position
 from routes.planning.messages import message, say
 from routes.planning.question import Question
 from routes.planning.stops import clock, hours, stoppable
@@ -28,6 +29,7 @@ def warnings_of(question: Question, route: Route, *, fits: bool, complete: bool)
     return [
         *about_time(question, route),
         *about_trust(question, route, stops, fits=fits, complete=complete),
+        *about_closed_ways(question, route),
         *about_stops(question, route, stops),
         *about_people(question, route),
         *about_groups(question, route),
@@ -73,6 +75,24 @@ def about_trust(
         if not stop.space.is_located:
             th, en = stop.space.name
             yield message("unlocated_stop", name_th=th, name_en=en, metres=stop.space.accuracy_m)
+
+
+def about_closed_ways(question: Question, route: Route) -> Iterator[Message]:
+    """The closed ways that legs go round, and how much longer the route is for it."""
+    streets, node, ways = question.world.streets, question.problem.node, question.ways
+    if streets is None or streets.whole is None:
+        return
+    reasons, longer_m = dict[Text, None](), 0
+    for leg in pairwise([0, *(node[id_] for id_ in route.ids), len(node) + 1]):
+        ends = position(question, leg[0]), position(question, leg[1])
+        if ways.lengths.streets[leg] and ways.lengths.metres[leg]:
+            met = streets.closed_between(ways.profile(*leg), *ends)
+            usual = streets.whole.lengths(ways.profile(*leg), ends).metres[0, 1]
+            longer_m += max(0, round(float(ways.lengths.metres[leg] - usual))) if met else 0
+            reasons |= {Text(way.th, way.en): None for way, _ in met}
+    if reasons:
+        th, en = ", ".join(one.th for one in reasons), ", ".join(one.en for one in reasons)
+        yield message("way_closed", what_th=th, what_en=en, metres=longer_m)
 
 
 def about_stops(question: Question, route: Route, stops: list[Stoppable]) -> Iterator[Message]:

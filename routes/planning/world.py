@@ -5,6 +5,8 @@ process keeps what it read for as long as nothing of it has changed: before it i
 reads the change counters. Who asks makes no difference, because only published spaces are planned with.
 """
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -20,6 +22,7 @@ from geo import counters
 from geo.crs import WGS84
 from routes.models import Gateway, Story, StoryChapter
 from routes.networks.current import streets_in_use
+from routes.planning.closed_ways import ClosedDays, closed_on, load_closed_ways
 from routes.planning.fields import LonLat
 from routes.planning.known_spaces import STOP_COLLECTIONS, KnownSpace, load_spaces
 from routes.streets.estimate import FloatMatrix, positions
@@ -53,9 +56,15 @@ class World:
     minutes: Mapping[tuple[str, str], int]
     stories: Mapping[str, Story]
     service_area: tuple[GEOSGeometry, ...]
+    closed_ways: tuple[ClosedDays, ...]
     points: FloatMatrix = field(compare=False)  # (spaces, 2) WGS 84 degrees, in the order of `spaces`
     streets: Streets | None = field(default=None, compare=False)
     user: User | AnonymousUser = field(default_factory=AnonymousUser, compare=False)
+
+    def on(self, day: date) -> World:
+        """The world on a day: without the streets that are closed then."""
+        closed = closed_on(day, self.closed_ways) if self.streets else []
+        return replace(self, streets=self.streets.without(closed)) if self.streets and closed else self
 
     def serves(self, lonlat: LonLat) -> bool:
         """Whether a position lies in the service area; without an area the whole globe is served."""
@@ -110,6 +119,7 @@ def read_world() -> World:
         gateways={gateway.id: gateway for gateway in Gateway.objects.select_related("area", "space")},
         minutes={(row.subkind_id, row.age_group_id): row.minutes for row in VisitMinutes.objects.all()},
         stories={story.id: story for story in Story.objects.filter(status=Status.PUBLISHED).prefetch_related(chapters)},
+        closed_ways=load_closed_ways(),
         service_area=tuple(
             Boundary.objects.filter(level=BoundaryLevel.SERVICE_AREA).values_list("geometry", flat=True)
         ),

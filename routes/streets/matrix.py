@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -93,17 +94,15 @@ class Doors:
 
 def doors_of(graph: Graph, places: Places) -> Doors:
     """The states from which each place may be entered; at a junction itself from all of them."""
-    place, end = np.repeat(np.arange(len(places)), 2), np.tile([0, 1], len(places))
-    state = places.node.ravel().astype(np.int64)
-    more = np.zeros((0, 3), dtype=np.int64)
+    place, end = np.tile(np.arange(len(places)), 2), np.repeat([0, 1], len(places))
+    state = places.node.T.ravel().astype(np.int64)
+    more = np.zeros((0, 2), dtype=np.int64)
     if graph.states.after:
         forbidding = np.flatnonzero(np.isin(state, list(graph.states.at))).tolist()
         found = [
-            (door, other, 0)
-            for door in forbidding
-            for other in entering(graph, places, int(place[door]), int(end[door]))
+            (door, other) for door in forbidding for other in entering(graph, places, int(place[door]), int(end[door]))
         ]
-        more = np.array(found, dtype=np.int64).reshape(-1, 3)
+        more = np.array(found, dtype=np.int64).reshape(-1, 2)
     place, end = np.concatenate([place, place[more[:, 0]]]), np.concatenate([end, end[more[:, 0]]])
     states: NDArray[np.int32] = np.concatenate([state, more[:, 1]]).astype(np.int32)
     return Doors(place, end, states, places.enter[place, end])
@@ -127,25 +126,38 @@ class Found:
 
 def between(graph: Graph, origins: Places, destinations: Places, limit: float = np.inf) -> Found:
     """The best ways from each origin to each destination that cost at most `limit`."""
-    shape = (len(origins), len(destinations))
     cost, metres = along_edge(graph, origins, destinations)
     doors = doors_of(graph, destinations)
-    goals, column = np.unique(doors.state, return_inverse=True)
-    if len(origins) and len(goals):
-        arcs, (width, ring) = graph.arcs, graph.ring
-        rows_to = rows(
-            graph.start, arcs.head, arcs.tail, arcs.cost, graph.metres,
-            origins.state, origins.leave, origins.metres, goals, float(limit), width, ring,
-        )  # fmt: skip
-        for door in range(len(doors.place)):
-            place, end = int(doors.place[door]), int(doors.end[door])
-            over = rows_to[0][:, column[door]] + doors.enter[door]
-            better = over < cost[:, place]
-            cost[better, place] = over[better]
-            metres[better, place] = rows_to[1][better, column[door]] + destinations.metres[place, end]
+    if len(origins) and len(destinations):
+        over, over_m = over_doors(graph, origins, destinations, doors, limit)
+        count, every = len(destinations), len(doors.place)
+        for first, last in pairwise([0, count, *range(2 * count, every + 1)]):  # no place has two doors of a block
+            block = slice(first, last)
+            better(cost, metres, doors.place[block], over[:, block], over_m[:, block])
     reached = np.isfinite(cost) & (cost <= limit)
-    nothing = np.full(shape, np.inf)
-    return Found(np.where(reached, cost, nothing), np.where(reached, metres, nothing))
+    return Found(np.where(reached, cost, np.inf), np.where(reached, metres, np.inf))
+
+
+def over_doors(
+    graph: Graph, origins: Places, destinations: Places, doors: Doors, limit: float
+) -> tuple[FloatArray, FloatArray]:
+    """(n, k), (n, k) costs and metres from each origin over each door to its place."""
+    arcs, (width, ring) = graph.arcs, graph.ring
+    goals, column = np.unique(doors.state, return_inverse=True)
+    cost, metres = rows(
+        graph.start, arcs.head, arcs.tail, arcs.cost, graph.metres,
+        origins.state, origins.leave, origins.metres, goals, float(limit), width, ring,
+    )  # fmt: skip
+    return cost[:, column] + doors.enter, metres[:, column] + destinations.metres[doors.place, doors.end]
+
+
+def better(
+    cost: FloatArray, metres: FloatArray, place: NDArray[np.int64], other: FloatArray, other_m: FloatArray
+) -> None:
+    """Take what is cheaper into the columns of some places, each of which comes once."""
+    cheaper = other < cost[:, place]
+    metres[:, place] = np.where(cheaper, other_m, metres[:, place])
+    cost[:, place] = np.where(cheaper, other, cost[:, place])
 
 
 @dataclass(frozen=True, eq=False)

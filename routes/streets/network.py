@@ -111,6 +111,11 @@ class Network:
         """(n,) metres from the edge's start at each of its positions."""
         return self.reached_m[self.first[edge] : self.first[edge + 1]]
 
+    @cached_property
+    def tree(self) -> shapely.STRtree:
+        """All edges, on the plane of `to_plane`."""
+        return shapely.STRtree(self.lines_in_plane(np.arange(self.edges)))
+
     def lines_in_plane(self, edges: NDArray[np.intp]) -> NDArray[np.object_]:
         """The lines of some edges on the plane of `to_plane`."""
         sizes = np.diff(self.first)[edges]

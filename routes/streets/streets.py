@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from threading import Lock
 
 import numpy as np
 
+from routes.streets.closing import ClosedWay, closings, met_on, spans_of
 from routes.streets.directions import Step, line_of, told
 from routes.streets.graph import Graph
 from routes.streets.network import Network
@@ -21,6 +22,7 @@ from routes.streets.traits import Traits
 # Farther than this nobody goes in one leg: searches end there. Metres; by vehicle, seconds.
 LIMIT = {WALK: 12_000.0, STEP_FREE: 12_000.0, BICYCLE: 40_000.0, VEHICLE: np.inf}
 MOST_LEGS = 4_000  # kept in memory
+MOST_CLOSED = 6  # sets of closed ways whose lengths are kept
 
 
 @dataclass(frozen=True)
@@ -42,19 +44,61 @@ class Leg:
 
 
 class Streets:
-    """A network in one version. Safe to ask from several threads; what was found stays until the process ends."""
+    """A network in one version. Safe to ask from several threads; what was found stays until the process ends.
 
-    def __init__(self, network: Network, version: str, attribution: str = "") -> None:
+    `whole` is the same network with nothing closed, where `closed` ways are left out of this one.
+    """
+
+    def __init__(
+        self,
+        network: Network,
+        version: str,
+        attribution: str = "",
+        *,
+        closed: Sequence[ClosedWay] = (),
+        whole: Streets | None = None,
+    ) -> None:
         self.network, self.version, self.attribution = network, version, attribution
+        self.whole = whole
+        self._closings = tuple(closings(network, closed))
+        self._spans = spans_of(self._closings)
         self._lock = Lock()
+        self._without: OrderedDict[frozenset[ClosedWay], Streets] = OrderedDict()
         self._matrices: dict[str, PlaceMatrix] = {}
         self._legs: OrderedDict[tuple[str, LonLat, LonLat], Leg | None] = OrderedDict()
 
+    def without(self, closed: Iterable[ClosedWay]) -> Streets:
+        """The streets while some ways are closed; itself where nothing of it is. What was found for a set is kept."""
+        key = frozenset(closed)
+        if not key:
+            return self
+        with self._lock:
+            if key in self._without:
+                self._without.move_to_end(key)
+                return self._without[key]
+        ways = sorted(key, key=lambda way: way.id)
+        made = Streets(self.network, self.version, self.attribution, closed=ways, whole=self)
+        made = made if made._closings else self
+        with self._lock:
+            self._without[key] = made
+            if len(self._without) > MOST_CLOSED:
+                self._without.popitem(last=False)
+        return made
+
+    def closed_between(self, profile: str, origin: LonLat, destination: LonLat) -> tuple[tuple[ClosedWay, LonLat], ...]:
+        """The closed ways that keep somebody from the way otherwise taken, each with a position (WGS 84)."""
+        if self.whole is None:
+            return ()
+        usual = self.whole.path(profile, origin, destination)
+        return met_on(usual, self._closings) if usual else ()
+
     def matrix(self, profile: str) -> PlaceMatrix:
         """The places of a profile."""
+        whole = self.whole.matrix(profile).graph if self.whole else None
         with self._lock:
             if profile not in self._matrices:
-                self._matrices[profile] = PlaceMatrix(Graph.of(self.network, profile), LIMIT[profile])
+                graph = whole.without(self._spans) if whole else Graph.of(self.network, profile)
+                self._matrices[profile] = PlaceMatrix(graph, LIMIT[profile])
             return self._matrices[profile]
 
     def lengths(self, profile: str, lonlats: Sequence[LonLat]) -> Lengths:

@@ -2,17 +2,21 @@
 
 import json
 from collections.abc import Iterator
+from datetime import date
 from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.contrib.gis.geos import LineString
 from django.core.management import call_command
 
 from geo.formats import csv, geojson, gpx, html, ics, kml
 from routes.networks.current import forget
+from routes.planning import NoStopPossible
 from routes.planning.journey import journey_of
 from routes.streets.spheroid import length_m
+from spaces.models import Closure
 from tests.routes.streets.osm_files import OsmFile, grid_town
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("town")]
@@ -156,6 +160,84 @@ def test_what_streets_do_not_join_is_not_walked(streets: Any, planned: Any) -> N
     east = {stop["space"] for stop in found["stops"] if stop["lonlat"][0] > 100.083}
     assert not east
     assert "too_far" in {one["reason"]["code"] for one in found["omitted"]}
+
+
+@pytest.fixture
+def close(reviewer: Any) -> Any:
+    """Closes a way on 20 January 2027, the day of the plans."""
+
+    def enter(*lonlat: tuple[float, float], day: int = 20) -> Closure:
+        on = date(2027, 1, day)
+        words = {"reason_th": "ซ่อมสะพาน", "reason_en": "Bridge works", "author": reviewer}
+        return Closure.objects.create(geometry=LineString(*lonlat, srid=4326), starts_on=on, ends_on=on, **words)
+
+    return enter
+
+
+def joined_by(*rows: int) -> OsmFile:
+    """Two halves of a town, joined by streets in these rows only."""
+    town = divided_town(highway="residential")
+    town.ways = town.ways[:-3] + [((1000 * row + 3, 1000 * row + 4), {"highway": "residential"}) for row in rows]
+    return town
+
+
+WEST_OF_IT = [100.082, 7.62]  # at the third row
+
+
+def across(row: float, long: float = 0.2) -> tuple[tuple[float, float], tuple[float, float]]:
+    """A line over what joins the halves, round a row."""
+    return (100.083, 7.614 + (row - long) * 0.002), (100.083, 7.614 + (row + long) * 0.002)
+
+
+def test_a_closed_way_is_gone_round_and_the_answer_says_so(streets: Any, close: Any, planned: Any, client: Any) -> None:
+    streets(joined_by(3, 4))
+    wish = {"mode": "walk", "start": WEST_OF_IT, "must": ["station-wall"], "alternatives": 1}
+    before = planned(**wish)["itineraries"][0]
+    close(*across(3))
+
+    after = planned(**wish)["itineraries"][0]
+    page = client.get("/en/plan/?age_group=primary&start=100.082,7.62&mode=walk&must=station-wall"
+                      "&depart=2027-01-20T09:00:00%2B07:00", follow=True)  # fmt: skip
+
+    assert min(leg["metres"] for leg in after["legs"] if leg["avoids"]) > 700
+    assert "way_closed" not in {one["code"] for one in before["warnings"]}
+    (told,) = [one for one in after["warnings"] if one["code"] == "way_closed"]
+    assert told["en"].startswith("A way is closed (Bridge works): the route goes round it and is ")
+    assert told["th"].startswith("มีทางปิด (ซ่อมสะพาน) เส้นทางนี้จึงอ้อม ไกลขึ้น ")
+    assert {one["en"] for leg in after["legs"] for one in leg["avoids"]} == {"a closed way (Bridge works)"}
+    assert "Goes round: a closed way (Bridge works)" in page.content.decode()
+
+
+def test_on_other_days_the_way_is_open(streets: Any, close: Any, planned: Any) -> None:
+    streets(joined_by(3, 4))
+    before = planned(mode="walk", alternatives=1)
+    close(*across(3), day=21)
+
+    assert planned(mode="walk", alternatives=1) == before
+
+
+def test_a_place_behind_a_closed_way_is_left_out_and_says_why(streets: Any, close: Any, planned: Any) -> None:
+    streets(joined_by(3))
+    close(*across(3))
+
+    found = planned(mode="walk", start=WEST_OF_IT, alternatives=1)["itineraries"][0]
+    reasons = {one["space"]: one["reason"] for one in found["omitted"]}
+
+    assert not {stop["space"] for stop in found["stops"] if stop["lonlat"][0] > 100.083}
+    assert reasons["station-wall"]["code"] == "way_closed"
+    assert reasons["station-wall"]["en"] == "The way there is closed: a closed way (Bridge works)."
+    assert "ซ่อมสะพาน" in reasons["station-wall"]["th"]
+
+
+def test_a_must_behind_a_closed_way_is_refused_by_that_reason(streets: Any, close: Any, planned: Any) -> None:
+    streets(joined_by(3))
+    close(*across(3))
+
+    with pytest.raises(NoStopPossible) as refusal:
+        planned(mode="walk", start=WEST_OF_IT, must=["station-wall"])
+
+    assert refusal.value.code == "must_way_closed"
+    assert "Bridge works" in refusal.value.text.en
 
 
 FORMATS = {one.__name__: one for one in (csv, geojson, gpx, html, ics, kml)}
