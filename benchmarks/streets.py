@@ -19,10 +19,10 @@ import numpy as np
 import osmium
 from osmium.osm import mutable
 
-from routes.streets.building import build
+from routes.streets.building import built
 from routes.streets.clipping import Clip
 from routes.streets.network import Network
-from routes.streets.osm_reading import read_osm
+from routes.streets.osm_reading import Found, read_osm
 from routes.streets.profiles import PROFILES
 from routes.streets.streets import Streets
 from routes.streets.warming import warm_search
@@ -69,7 +69,7 @@ def measure(path: Path) -> dict[str, Any]:
     """Figures of one network."""
     with tempfile.TemporaryDirectory() as folder:
         found, read_ms = timed(lambda: read_osm(path, Path(folder)))
-    network, build_ms = timed(lambda: Network.of(build(found.ways, found.rules)))
+    network, build_ms = timed(lambda: built_network(found))
     streets = Streets(network, path.name)
     dice = np.random.default_rng(2)
     low, high = np.quantile(network.lonlat, (0.02, 0.98), axis=0)
@@ -83,6 +83,11 @@ def measure(path: Path) -> dict[str, Any]:
         "edges": network.edges,
         "profiles": {profile: profile_figures(streets, profile, places) for profile in PROFILES},
     }
+
+
+def built_network(found: Found) -> Network:
+    whole = built(found.ways, found.rules, found.turns)
+    return Network.of(whole.edges, whole.turns)
 
 
 def profile_figures(streets: Streets, profile: str, places: list[tuple[float, float]]) -> dict[str, float]:

@@ -169,6 +169,26 @@ class StreetEdge(models.Model):
         return f"{self.network_id}/{self.number}"
 
 
+class StreetTurn(models.Model):
+    """From one stretch over a junction into another: a turn that signs forbid to the profiles of a mask."""
+
+    network = models.ForeignKey(StreetNetwork, on_delete=models.CASCADE, related_name="turns")
+    origin = models.PositiveIntegerField()
+    node = models.PositiveIntegerField()
+    destination = models.PositiveIntegerField()
+    closed = models.PositiveSmallIntegerField()
+
+    class Meta:
+        verbose_name = _("forbidden turn")
+        verbose_name_plural = _("forbidden turns")
+        constraints = [
+            models.UniqueConstraint(fields=["network", "origin", "node", "destination"], name="routes_streetturn_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.network_id}: {self.origin} -> {self.destination}"
+
+
 class LearningRoute(models.Model):
     """A route that was kept. It freezes its request, answer and a snapshot of its stops: nothing alters it later."""
 

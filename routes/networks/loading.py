@@ -16,10 +16,10 @@ from django.conf import settings
 from django.contrib.gis.db.models.functions import AsWKB
 from django.db import connection
 
-from routes.models import StreetEdge, StreetNetwork
+from routes.models import StreetEdge, StreetNetwork, StreetTurn
 from routes.streets.network import ARRAYS, Network
 from routes.streets.traits import Traits
-from routes.streets.ways import Edge
+from routes.streets.ways import Edge, Turn
 
 FORMAT = 1  # of the files; another number and they are made anew
 KEPT_S = 30 * 86_400  # a folder nobody used for so long belongs to a network that is gone
@@ -44,11 +44,17 @@ def edges_of(network_id: int) -> Iterator[Edge]:
         yield Edge(origin, destination, line, traits, source_id)
 
 
+def stored_turns(network_id: int) -> list[Turn]:
+    """The forbidden turns of a stored network."""
+    rows = StreetTurn.objects.filter(network_id=network_id).order_by("pk")
+    return [Turn(*row) for row in rows.values_list("origin", "node", "destination", "closed")]
+
+
 def network_of(row: StreetNetwork) -> Network:
     """The network as arrays, out of shared files where this machine has them or can keep them."""
     folder = folder_of(row)
     if not complete(folder):
-        network = Network.of(list(edges_of(row.pk)))
+        network = Network.of(list(edges_of(row.pk)), stored_turns(row.pk))
         if not kept(network, folder):
             return network
     (folder / "used").touch()

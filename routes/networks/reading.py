@@ -11,9 +11,9 @@ from typing import Any
 
 from routes.models import StreetNetwork, StreetSource
 from routes.networks.gdal_lines import read_lines
-from routes.networks.loading import edges_of
+from routes.networks.loading import edges_of, stored_turns
 from routes.networks.storing import About
-from routes.streets.building import build
+from routes.streets.building import Built, built
 from routes.streets.clipping import Clip
 from routes.streets.errors import InvalidStreets
 from routes.streets.gpx_reading import BESIDE_M, read_gpx
@@ -23,7 +23,8 @@ from routes.streets.joining import as_ways, tied
 from routes.streets.network import Network
 from routes.streets.osm_reading import ENDINGS, Progress, read_osm
 from routes.streets.profiles import PROFILES
-from routes.streets.ways import Edge, Way
+from routes.streets.turns import as_rules
+from routes.streets.ways import Edge, Turn, TurnRule, Way
 
 OSM_ATTRIBUTION = "© OpenStreetMap contributors"
 COACHES = "Learning City coaches of Phatthalung"
@@ -50,6 +51,7 @@ class Read:
     """The edges, and what to say about them."""
 
     edges: list[Edge]
+    turns: list[Turn]
     about: About
 
 
@@ -74,11 +76,13 @@ def of_osm(path: Path, options: Options, folder: Path, progress: Progress) -> Re
         "missing_nodes": found.missing_nodes,
         "nodes_outside": found.nodes_outside,
         "points_with_rules": len(found.rules),
+        "turn_restrictions": len(found.turns),
+        "turn_restrictions_left_out": found.restrictions_left_out,
     }
     if not found.ways:
         raise InvalidStreets(nothing_found(path, report))
     progress("building", 0)
-    return made(path, build(found.ways, found.rules), StreetSource.OSM, OSM_ATTRIBUTION, options, report)
+    return made(path, built(found.ways, found.rules, found.turns), StreetSource.OSM, OSM_ATTRIBUTION, options, report)
 
 
 def nothing_found(path: Path, report: Mapping[str, int]) -> str:
@@ -92,7 +96,8 @@ def nothing_found(path: Path, report: Mapping[str, int]) -> str:
 
 def of_lines(path: Path, options: Options) -> Read:
     lines = read_lines(path, options.columns, layer=options.layer, crs=options.crs, encoding=options.encoding)
-    ways, tied_ends = tied(base_of(options), within(options.clip, lines.ways), options.tolerance_m)
+    base = base_of(options)
+    ways, tied_ends = tied(base.ways, within(options.clip, lines.ways), options.tolerance_m)
     report = {
         "crs": lines.operation,
         "features": lines.features,
@@ -100,12 +105,12 @@ def of_lines(path: Path, options: Options) -> Read:
         "features_closed_to_all": lines.closed,
         "ends_tied": tied_ends,
     }
-    return made(path, build(ways), StreetSource.LINES, f"Source: {path.name}", options, report)
+    return made(path, built(ways, turns=base.turns), StreetSource.LINES, f"Source: {path.name}", options, report)
 
 
 def of_gpx(path: Path, options: Options) -> Read:
     base = base_of(options)
-    walked = read_gpx(path, base)
+    walked = read_gpx(path, base.ways)
     report: dict[str, Any] = {
         "tracks": walked.tracks,
         "walked_metres": round(walked.metres),
@@ -114,13 +119,23 @@ def of_gpx(path: Path, options: Options) -> Read:
     }
     if not walked.ways:
         raise InvalidStreets(f"{path.name} adds nothing: {walked.tracks} tracks, all of them along known streets.")
-    ways, report["ends_tied"] = tied(base, within(options.clip, walked.ways), max(options.tolerance_m, BESIDE_M))
-    return made(path, build(ways), StreetSource.GPX, COACHES, options, report)
+    ways, report["ends_tied"] = tied(base.ways, within(options.clip, walked.ways), max(options.tolerance_m, BESIDE_M))
+    return made(path, built(ways, turns=base.turns), StreetSource.GPX, COACHES, options, report)
 
 
-def base_of(options: Options) -> list[Way]:
-    """The streets that new ones are added to."""
-    return as_ways(edges_of(options.onto.pk)) if options.onto else []
+@dataclass(frozen=True)
+class Base:
+    """The streets that new ones are added to, and the turns forbidden among them."""
+
+    ways: list[Way]
+    turns: list[TurnRule]
+
+
+def base_of(options: Options) -> Base:
+    if options.onto is None:
+        return Base([], [])
+    edges = list(edges_of(options.onto.pk))
+    return Base(as_ways(edges), as_rules(stored_turns(options.onto.pk), edges))
 
 
 def within(clip: Clip | None, ways: Sequence[Way]) -> list[Way]:
@@ -128,19 +143,19 @@ def within(clip: Clip | None, ways: Sequence[Way]) -> list[Way]:
     return [way for way in ways if clip is None or clip.holds(way.lonlat).any()]
 
 
-def made(
-    path: Path, edges: list[Edge], source: str, attribution: str, options: Options, report: Mapping[str, Any]
-) -> Read:
+def made(path: Path, whole: Built, source: str, attribution: str, options: Options, report: Mapping[str, Any]) -> Read:
     """The edges with what is said about them."""
-    if not edges:
+    if not whole.edges:
         raise InvalidStreets(f"{path.name} holds no street that anybody may use.")
     credit = options.attribution or attribution
     if options.onto and options.onto.attribution and options.onto.attribution != credit:
         credit = f"{options.onto.attribution} · {credit}"
     with path.open("rb") as content:
         sha256 = hashlib.file_digest(content, "sha256").hexdigest()
-    told = {**report, "profiles": profiles(Network.of(edges))}
-    return Read(edges, About(path.name[:255], sha256, source, credit[:MOST_ATTRIBUTION], options.onto, told))
+    told = {**report, "profiles": profiles(Network.of(whole.edges))}
+    return Read(
+        whole.edges, whole.turns, About(path.name[:255], sha256, source, credit[:MOST_ATTRIBUTION], options.onto, told)
+    )
 
 
 def profiles(network: Network) -> dict[str, dict[str, int]]:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 import shapely
 from django.db import connection, transaction
 
-from routes.models import StreetEdge, StreetNetwork
+from routes.models import StreetEdge, StreetNetwork, StreetTurn
 from routes.streets.errors import InvalidStreets
 from routes.streets.spheroid import length_m
-from routes.streets.ways import Edge
+from routes.streets.ways import Edge, Turn
 
 MOST_EDGES = 2_000_000
 COLUMNS = (
@@ -50,8 +50,11 @@ class About:
 
 
 @transaction.atomic
-def store(edges: Sequence[Edge], about: About, *, switch_to: bool = True) -> StreetNetwork:
-    """A new network of these edges, in use at once if `switch_to`. Raises InvalidStreets when there are none."""
+def store(edges: Sequence[Edge], about: About, turns: Sequence[Turn] = (), *, switch_to: bool = True) -> StreetNetwork:
+    """A new network of these edges and forbidden turns, in use at once if `switch_to`.
+
+    Raises InvalidStreets when there are none.
+    """
     if not edges:
         raise InvalidStreets("No street was found: nothing is stored.")
     if len(edges) > MOST_EDGES:
@@ -63,6 +66,7 @@ def store(edges: Sequence[Edge], about: About, *, switch_to: bool = True) -> Str
         metres=round(sum(length_m(edge.lonlat) for edge in edges)),
     )
     copy(edges, network)
+    StreetTurn.objects.bulk_create((StreetTurn(network=network, **asdict(turn)) for turn in turns), batch_size=5_000)
     if switch_to:
         switch(network)
     return network

@@ -6,13 +6,14 @@ An edge keeps its full line; only junctions, ends and changes of traits become n
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from routes.streets.cutting import Rules, cut
-from routes.streets.ways import DECIMALS, Edge, Way
+from routes.streets.turns import turns_of
+from routes.streets.ways import DECIMALS, Edge, Turn, TurnRule, Way
 
 MOST_VERTICES = 2_000  # of an edge; longer ones gain nothing
 
@@ -20,19 +21,39 @@ Arms = dict[int, list[tuple[int, int]]]
 """For each node the edges that end there: (edge, 0 where it begins there, 1 where it ends there)."""
 
 
+@dataclass(frozen=True)
+class Built:
+    """The edges of a network, and the turns between them that signs forbid."""
+
+    edges: list[Edge]
+    turns: list[Turn]
+
+
 def build(ways: Sequence[Way], rules: Rules | None = None) -> list[Edge]:
     """The edges of a network; their nodes are numbered from 0 in the order in which edges name them."""
-    return numbered(rounded(joined(list(cut(ways, rules or {})))))
+    return built(ways, rules).edges
 
 
-def joined(edges: Sequence[Edge]) -> list[Edge]:
-    """Chains of edges with equal traits as one edge each."""
+def built(ways: Sequence[Way], rules: Rules | None = None, turns: Iterable[TurnRule] = ()) -> Built:
+    """The same with the turns."""
+    turns = list(turns)
+    edges = rounded(joined(list(cut(ways, rules or {})), frozenset(turn.via for turn in turns)))
+    numbers = node_numbers(edges)
+    forbidden = [replace(turn, node=numbers[turn.node]) for turn in turns_of(turns, edges)]
+    return Built(numbered(edges, numbers), forbidden)
+
+
+def joined(edges: Sequence[Edge], apart: frozenset[int] = frozenset()) -> list[Edge]:
+    """Chains of edges with equal traits as one edge each.
+
+    Those that end at a node of `apart` stay by themselves: a chain from there and back would be one edge twice.
+    """
     arms: Arms = defaultdict(list)
     for number, edge in enumerate(edges):
         arms[edge.origin].append((number, 0))
         arms[edge.destination].append((number, 1))
-    used: set[int] = set()
-    chains = []
+    used = {number for number, edge in enumerate(edges) if apart & {edge.origin, edge.destination}}
+    chains = [edges[number] for number in sorted(used)]
     for number, edge in enumerate(edges):
         if number not in used:
             used.add(number)
@@ -79,14 +100,15 @@ def rounded(edges: Iterable[Edge]) -> list[Edge]:
     return [replace(edge, lonlat=np.round(edge.lonlat, DECIMALS)) for edge in edges]
 
 
-def numbered(edges: Iterable[Edge]) -> list[Edge]:
-    """The edges with their nodes numbered from 0."""
+def node_numbers(edges: Iterable[Edge]) -> dict[int, int]:
+    """A number from 0 for each node, in the order in which edges name them."""
     numbers: dict[int, int] = {}
-    return [
-        replace(
-            edge,
-            origin=numbers.setdefault(edge.origin, len(numbers)),
-            destination=numbers.setdefault(edge.destination, len(numbers)),
-        )
-        for edge in edges
-    ]
+    for edge in edges:
+        numbers.setdefault(edge.origin, len(numbers))
+        numbers.setdefault(edge.destination, len(numbers))
+    return numbers
+
+
+def numbered(edges: Iterable[Edge], numbers: Mapping[int, int]) -> list[Edge]:
+    """The edges with their nodes as numbers."""
+    return [replace(edge, origin=numbers[edge.origin], destination=numbers[edge.destination]) for edge in edges]

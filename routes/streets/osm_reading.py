@@ -19,7 +19,8 @@ from routes.streets.barriers import POINT_KEYS, PointRule, point_rule
 from routes.streets.clipping import Clip
 from routes.streets.errors import InvalidStreets
 from routes.streets.tag_rules import KEYS, traits_of
-from routes.streets.ways import Way
+from routes.streets.turn_reading import read_restrictions
+from routes.streets.ways import TurnRule, Way
 
 ENDINGS = (".osm.pbf", ".pbf", ".osm", ".osm.gz", ".osm.bz2", ".opl")
 UNITS = 10**7  # OpenStreetMap counts in 1e-7 degree
@@ -36,10 +37,12 @@ class Found:
 
     ways: list[Way] = field(default_factory=list)
     rules: dict[int, PointRule] = field(default_factory=dict)
+    turns: list[TurnRule] = field(default_factory=list)
     nodes_read: int = 0
     ways_read: int = 0
     missing_nodes: int = 0
     nodes_outside: int = 0
+    restrictions_left_out: int = 0
 
     @property
     def positions(self) -> int:
@@ -65,7 +68,7 @@ def read_osm(path: Path, workspace: Path, clip: Clip | None = None, progress: Pr
 
 
 def streamed(path: str, index: Path, clip: Clip | None, progress: Progress) -> Found:
-    """Two passes: nodes, then ways."""
+    """Three passes: nodes, ways, and relations for the turns they forbid."""
     found = Found()
     positions = osmium.index.create_map(f"sparse_file_array,{index}")
     locate = osmium.NodeLocationsForWays(positions)
@@ -79,6 +82,9 @@ def streamed(path: str, index: Path, clip: Clip | None, progress: Progress) -> F
     found.nodes_read = positions.used_memory() // BYTES_A_NODE
     lines = osmium.FileProcessor(path, osmium.osm.WAY).with_filter(osmium.filter.KeyFilter(*KEYS)).with_filter(locate)
     read_ways(lines, found, clip, progress)
+    relations = osmium.FileProcessor(path, osmium.osm.RELATION)
+    relations = relations.with_filter(osmium.filter.TagFilter(("type", "restriction")))
+    found.turns, found.restrictions_left_out = read_restrictions(relations, found.ways)
     return found
 
 

@@ -85,6 +85,8 @@ class PlaceMatrix:
         away = np.array([one.away_m for one in snaps])
         there = between(self.graph, new, everywhere, self.limit)
         self._store(here[first:], here, there.cost, there.metres, away[first:], away)
+        if not first:
+            return  # nothing was known before
         turned = self.graph.turned
         old, goal = places_of(turned, snaps[:first]), places_of(turned, snaps[first:])
         back = between(turned, goal, old, self.limit)

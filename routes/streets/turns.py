@@ -1,44 +1,26 @@
-"""Turns that signs forbid. Who comes to such a junction by such a street is in a state of its own there.
-
-Read from OpenStreetMap: relations with one via node (wiki.openstreetmap.org/wiki/Relation:restriction). Restrictions
-over a via way, and those for some hours or weights only, are counted and left out.
-"""
+"""Turns that signs forbid. Who comes to such a junction by such a street is in a state of its own there."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 
-from routes.streets.access import Tags, first_value
 from routes.streets.network import Network
-from routes.streets.profiles import BICYCLE, BIT, VEHICLE
+from routes.streets.profiles import BIT
 from routes.streets.spheroid import to_plane
 from routes.streets.ways import DECIMALS, Edge, FloatArray, Turn, TurnRule
 
 SAME_DIRECTION = 0.998  # cosine: 3.6 degrees, as far as rounding turns half a metre of street
 
-_KEYS = {VEHICLE: ("restriction:motorcar", "restriction:motor_vehicle"), BICYCLE: ("restriction:bicycle",)}
-_EXCEPT = {VEHICLE: frozenset({"motorcar", "motor_vehicle"}), BICYCLE: frozenset({"bicycle"})}
-
-
-def closed_to(tags: Tags) -> tuple[int, bool]:
-    """The profiles a restriction binds, and whether it names the only way on (`only_…`) or one that is not (`no_…`)."""
-    found, only = 0, False
-    spared = {value.strip() for value in tags.get("except", "").lower().split(";")}
-    for profile, keys in _KEYS.items():
-        own = next((value for key in keys if (value := first_value(tags, key))), "")
-        general = "" if spared & _EXCEPT[profile] else first_value(tags, "restriction")
-        value = own or general
-        if value.startswith(("no_", "only_")):
-            found, only = found | BIT[profile], value.startswith("only_")
-    return found, only
-
 
 def turns_of(rules: Iterable[TurnRule], edges: Sequence[Edge]) -> list[Turn]:
-    """The turns that rules forbid between edges; `edges` still name their ends by the keys of their source."""
+    """The turns that rules forbid between edges; `edges` still name their ends by the keys of their source.
+
+    Nor does anybody go one street on, turn round there and come back to turn after all, unless the street ends there.
+    """
     rules = list(rules)
     wanted = {rule.via for rule in rules}
     arms: dict[int, list[tuple[int, FloatArray]]] = defaultdict(list)
@@ -46,11 +28,15 @@ def turns_of(rules: Iterable[TurnRule], edges: Sequence[Edge]) -> list[Turn]:
         for node, line in ((edge.origin, edge.lonlat), (edge.destination, edge.lonlat[::-1])):
             if node in wanted:
                 arms[node].append((number, direction(line[0], line[1])))
-    found: dict[tuple[int, int, int], int] = {}
+    degree = Counter(node for edge in edges for node in (edge.origin, edge.destination))
+    found = defaultdict[tuple[int, int, int], int](int)
     for rule in rules:
         for origin, destination in pairs(rule, arms[rule.via]):
-            key = (origin, rule.via, destination)
-            found[key] = found.get(key, 0) | rule.closed
+            found[(origin, rule.via, destination)] |= rule.closed
+            for arm, _ in arms[rule.via] if origin != destination else ():
+                far = edges[arm].origin if edges[arm].destination == rule.via else edges[arm].destination
+                if far != rule.via and degree[far] > 1:
+                    found[(arm, far, arm)] |= rule.closed
     return [Turn(*key, closed) for key, closed in sorted(found.items())]
 
 

@@ -57,7 +57,7 @@ class Command(BaseCommand):
             if dry_run:
                 self.stdout.write("Nothing was stored (--dry-run).")
                 return
-            network = store(found.edges, found.about, switch_to=not no_switch)
+            network = store(found.edges, found.about, found.turns, switch_to=not no_switch)
             network_of(network)  # the shared files are made now, not in a visitor's request
         except (InvalidStreets, OSError) as fault:
             raise CommandError(f"{fault} The network in use has not been changed.") from fault

@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from routes.streets.building import build
+from routes.streets.building import build, built
 from routes.streets.joining import meeting_by_position
 from routes.streets.network import Network
 from routes.streets.osm_reading import read_osm
@@ -39,6 +39,7 @@ def streets_of(tmp_path: Path) -> Callable[[OsmFile], Streets]:
 
     def make(file: OsmFile) -> Streets:
         found = read_osm(file.write(tmp_path / "town.osm.pbf"), tmp_path)
-        return Streets(Network.of(build(found.ways, found.rules)), "test", "© OpenStreetMap contributors")
+        whole = built(found.ways, found.rules, found.turns)
+        return Streets(Network.of(whole.edges, whole.turns), "test", "© OpenStreetMap contributors")
 
     return make

@@ -18,11 +18,15 @@ UPWARDS = (("ถนนคูหาสวรรค์", "Khuha Sawan Road"), ("�
 
 @dataclass
 class OsmFile:
-    """Nodes by id, ways as (node ids, tags), tags of nodes."""
+    """Nodes by id, ways as (node ids, tags), tags of nodes; restrictions as (from way, via node, to way, tags).
+
+    Ways are numbered from 1.
+    """
 
     nodes: dict[int, LonLat] = field(default_factory=dict)
     ways: list[tuple[Sequence[int], Tags]] = field(default_factory=list)
     node_tags: dict[int, Tags] = field(default_factory=dict)
+    restrictions: list[tuple[int, int, int, Tags]] = field(default_factory=list)
 
     def write(self, path: Path) -> Path:
         """The file, in the form its ending says."""
@@ -33,6 +37,10 @@ class OsmFile:
                 )
             for number, (nodes, tags) in enumerate(self.ways, start=1):
                 writer.add_way(mutable.Way(id=number, version=1, nodes=list(nodes), tags=dict(tags)))
+            for number, (origin, via, destination, tags) in enumerate(self.restrictions, start=1):
+                members = [("w", origin, "from"), ("n", via, "via"), ("w", destination, "to")]
+                tags = {"type": "restriction", **tags}
+                writer.add_relation(mutable.Relation(id=number, version=1, members=members, tags=tags))
         return path
 
 
