@@ -15,11 +15,22 @@ from django.utils.translation import get_language
 from frontend.presenting import words
 from geo.rest.collection import Collection, collections
 from spaces.field_words import CODES
-from spaces.models import KIND_OF, AgeGroup, CurriculumOutcome, LearningSpace, Partner, Subkind, Theme
+from spaces.models import (
+    KIND_OF,
+    AgeGroup,
+    Boundary,
+    BoundaryLevel,
+    CurriculumOutcome,
+    LearningSpace,
+    Partner,
+    Subkind,
+    Theme,
+)
 from spaces.permissions import may_propose, publishes_everything, publishes_for
 
 # Where the map opens, in degrees: the town, Lampam and Khao Ok Thalu.
 HOME = (100.03, 7.57, 100.16, 7.68)
+MOST_BOUNDARIES = 100
 
 
 @login_required
@@ -46,11 +57,18 @@ def page_data(request: HttpRequest) -> dict[str, Any]:
         },
         "csrf": get_token(request),
         "collections": [_collection(each, may_propose(user)) for each in collections() if each.id in KIND_OF],
+        "boundaries": _boundaries(),
         "orientation": reverse("orientation"),
         "basemap": str(settings.BASEMAP_URL),
         "log_out": reverse("logout"),
         "home": HOME,
     }
+
+
+def _boundaries() -> list[dict[str, str]]:
+    """Areas of offices to which a space can be clipped; the service area is always one, and has words of its own."""
+    rows = Boundary.objects.exclude(level=BoundaryLevel.SERVICE_AREA).defer("geometry")[:MOST_BOUNDARIES]
+    return [{"id": row.pk, "title": words(row, "name")} for row in rows]
 
 
 def _collection(collection: Collection, may_write: bool) -> dict[str, Any]:

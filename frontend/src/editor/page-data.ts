@@ -34,6 +34,8 @@ export interface PageData {
   readonly rights: Rights;
   readonly csrf: string;
   readonly collections: readonly CollectionInfo[];
+  /** Areas of offices to which a space can be clipped. */
+  readonly boundaries?: readonly { readonly id: string; readonly title: string }[];
   readonly orientation: string;
   readonly basemap: string;
   readonly log_out: string;

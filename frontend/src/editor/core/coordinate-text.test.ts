@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 
-import { TextFault, readGeometry, readLines, writeLines, type TextFaultCode } from './coordinate-text';
+import {
+  TextFault,
+  readGeometry,
+  readLines,
+  readShape,
+  writeLines,
+  type TextFaultCode,
+} from './coordinate-text';
 import type { LonLat } from './space';
 
 const SQUARE: LonLat[] = [
@@ -70,5 +77,24 @@ describe('a geometry as text', () => {
     ['POINT(7.62 100.08)', 'out-of-range'],
   ])('%j is refused as %s', (text, code) => {
     expect(fault(() => readGeometry(text))?.[0]).toBe(code);
+  });
+});
+
+describe('a shape as text', () => {
+  const LINES = '100.08 7.62\n100.09 7.62\n100.0912345 7.6312345';
+
+  it('is read from a geometry, or is what so many corners can be', () => {
+    expect(readShape('POINT(100.08 7.62)', ['MultiPolygon']).type).toBe('Point');
+    expect(readShape(LINES, ['MultiPolygon'])).toEqual({ type: 'Polygon', coordinates: [SQUARE] });
+    expect(readShape(`${LINES}\n100.08 7.62`, ['MultiPolygon'])).toEqual({
+      type: 'Polygon',
+      coordinates: [SQUARE],
+    });
+    expect(readShape(LINES, ['Point', 'LineString']).type).toBe('LineString');
+    expect(readShape('๑๐๐.๐๘ ๗.๖๒', ['Point'])).toEqual({ type: 'Point', coordinates: [100.08, 7.62] });
+  });
+
+  it('is refused where so few corners make none', () => {
+    expect(fault(() => readShape('100.08 7.62\n100.09 7.62', ['MultiPolygon']))?.[0]).toBe('wrong-type');
   });
 });

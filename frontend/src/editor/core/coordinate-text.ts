@@ -3,11 +3,12 @@ import GeoJSON from 'ol/format/GeoJSON.js';
 import WKT from 'ol/format/WKT.js';
 
 import { westernDigits } from '../../thai-digits';
-import { onGrid } from './grid';
+import { onGrid, samePlace } from './grid';
 import { fromUtm, toUtm } from './measuring';
 import type { Geometry, LonLat, Ring } from './space';
 
-export type TextFaultCode = 'empty' | 'unreadable' | 'not-two-numbers' | 'out-of-range' | 'wrong-type';
+export type TextFaultCode =
+  'empty' | 'unreadable' | 'not-two-numbers' | 'out-of-range' | 'wrong-type' | 'no-start';
 
 /** What cannot be read, and on which line (from 1). */
 export class TextFault extends Error {
@@ -28,6 +29,22 @@ export function readGeometry(text: string): Geometry {
   const read = parsed(plain);
   if (!TYPES.includes(read.type)) throw new TextFault('wrong-type', 1);
   return checked(read as Geometry);
+}
+
+/**
+ * A shape from WKT, GeoJSON or lines of positions, which are the corners of whatever of `types` so many can be.
+ *
+ * Throws a TextFault.
+ */
+export function readShape(text: string, types: readonly string[]): Geometry {
+  if (/^\s*(\{|[a-z])/i.test(text)) return readGeometry(text);
+  const places = readLines(text);
+  const [first = [NaN, NaN] as LonLat] = places;
+  if (places.length === 1 && types.includes('Point')) return { type: 'Point', coordinates: first };
+  if (places.length > 1 && types.includes('LineString')) return { type: 'LineString', coordinates: places };
+  if (places.length < 3) throw new TextFault('wrong-type', places.length);
+  const closed = samePlace(first, places.at(-1) ?? first);
+  return { type: 'Polygon', coordinates: [closed ? places : [...places, first]] };
 }
 
 /** Positions, one a line: `lon lat` in degrees, or easting and northing in EPSG:32647. Throws a TextFault. */

@@ -42,6 +42,12 @@ export class Features {
     return this.sources.get(partsOf(key).collection)?.getFeatureById(key) ?? null;
   }
 
+  /** The spaces of a collection whose boxes meet that of the geometry. */
+  near(collection: string, geometry: Geometry): SpaceKey[] {
+    const found = this.sources.get(collection)?.getFeaturesInExtent(toMap(geometry).getExtent()) ?? [];
+    return found.map((feature) => feature.getId() as SpaceKey);
+  }
+
   /** Shows each space as the journal has it, whatever was drawn over it meanwhile. */
   restore(journal: Journal, keys: Iterable<SpaceKey>): void {
     for (const key of keys) {

@@ -1,10 +1,12 @@
 /** The corners as text, ring by ring: the way to draw by keyboard, and to paste WKT, GeoJSON or UTM. */
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 
 import { TextFault, readGeometry, readLines, writeLines } from '../core/coordinate-text';
 import { paths } from '../core/grid';
-import type { Content, Geometry, LonLat, Rings, SpaceKey } from '../core/space';
+import { besideLine, withoutLine } from '../core/lines';
+import type { Content, Geometry, LonLat, Ring, Rings, SpaceKey } from '../core/space';
 import { perform } from '../state/world';
+import { editRing } from '../tools/ring';
 import { useDesk } from './context';
 
 interface Props {
@@ -20,10 +22,9 @@ export function CoordinateTable({ spaceKey, content, disabled }: Props) {
   const { words } = world;
   const [system, setSystem] = useState<System>('degrees');
   const [fault, setFault] = useState('');
-  const take = (read: () => Geometry) => {
+  const attempt = (act: () => void) => {
     try {
-      const geometry = fittingType(content.geometry, read());
-      perform(world, words.step.corner, new Map([[spaceKey, { ...content, geometry }]]));
+      act();
       setFault('');
     } catch (error) {
       if (!(error instanceof TextFault)) throw error;
@@ -44,19 +45,24 @@ export function CoordinateTable({ spaceKey, content, disabled }: Props) {
         {words.inUtm}
       </label>
       {paths(content.geometry).map((path, n) => (
-        <label key={`${n}-${system}`} class="ed-ring">
-          {words.ring(n + 1)}
-          <textarea
-            rows={Math.min(10, path.length)}
-            spellcheck={false}
-            disabled={disabled}
-            value={writeLines(path, isArea(content.geometry), system)}
-            onChange={(event) => {
-              const text = event.currentTarget.value;
-              take(() => replacePath(content.geometry, n, readLines(text)));
-            }}
-          />
-        </label>
+        <RingText
+          key={`${n}-${system}`}
+          n={n}
+          path={path}
+          geometry={content.geometry}
+          system={system}
+          disabled={disabled}
+          onText={(text, label) => {
+            attempt(() => {
+              const places = readLines(text);
+              editRing(
+                world,
+                { key: spaceKey, n, places, geometry: replacePath(content.geometry, n, places) },
+                label,
+              );
+            });
+          }}
+        />
       ))}
       <label class="ed-ring">
         {words.paste}
@@ -66,7 +72,11 @@ export function CoordinateTable({ spaceKey, content, disabled }: Props) {
           disabled={disabled}
           onChange={(event) => {
             const text = event.currentTarget.value;
-            if (text.trim()) take(() => readGeometry(text));
+            if (!text.trim()) return;
+            attempt(() => {
+              const geometry = fittingType(content.geometry, readGeometry(text));
+              perform(world, words.step.corner, new Map([[spaceKey, { ...content, geometry }]]));
+            });
           }}
         />
       </label>
@@ -76,6 +86,68 @@ export function CoordinateTable({ spaceKey, content, disabled }: Props) {
         </p>
       )}
     </details>
+  );
+}
+
+interface RingProps {
+  readonly n: number;
+  readonly path: Ring;
+  readonly geometry: Geometry;
+  readonly system: System;
+  readonly disabled: boolean;
+  readonly onText: (text: string, label: string) => void;
+}
+
+/** One ring: its lines, and the corner at the cursor put in or taken out by button or key. */
+function RingText({ n, path, geometry, system, disabled, onText }: RingProps) {
+  const { world } = useDesk();
+  const { corner } = world.words.acts;
+  const area = useRef<HTMLTextAreaElement>(null);
+  const closed = isArea(geometry);
+  const text = writeLines(path, closed, system);
+  const at = () => area.current?.value.slice(0, area.current.selectionStart).split('\n').length ?? 1;
+  const insert = () => {
+    const lines = besideLine(path, closed, at() - 1);
+    if (lines) onText(writeLines(lines, false, system), corner.insertStep);
+  };
+  const remove = () => {
+    const lines = withoutLine(path, closed, at() - 1);
+    if (lines) onText(writeLines(lines, false, system), corner.removeStep);
+    else world.notice.value = corner.tooFew;
+  };
+  const press = (event: KeyboardEvent) => {
+    if (!event.ctrlKey || (event.key !== 'Enter' && event.key !== 'Delete')) return;
+    if (event.key === 'Enter') insert();
+    else remove();
+    event.preventDefault();
+  };
+  return (
+    <div class="ed-ring">
+      <label>
+        {world.words.ring(n + 1)}
+        <textarea
+          ref={area}
+          rows={Math.min(10, path.length)}
+          spellcheck={false}
+          disabled={disabled}
+          value={text}
+          onKeyDown={press}
+          onChange={(event) => {
+            onText(event.currentTarget.value, world.words.step.corner);
+          }}
+        />
+      </label>
+      {geometry.type !== 'Point' && (
+        <div class="ed-corner-keys" title={corner.hint}>
+          <button type="button" disabled={disabled} onClick={insert}>
+            {corner.insert}
+          </button>
+          <button type="button" disabled={disabled} onClick={remove}>
+            {corner.remove}
+          </button>
+        </div>
+      )}
+    </div>
   );
 }
 

@@ -16,6 +16,7 @@ import { useTools } from '../tools/registry';
 import { Conflicts } from './Conflicts';
 import { LeftOver } from './LeftOver';
 import { LoginDialog } from './LoginDialog';
+import { OverMap } from './OverMap';
 import { Side } from './Side';
 import { fetchAhead } from './rooms';
 import { StatusLine } from './StatusLine';
@@ -52,6 +53,7 @@ export function Editor({ world }: { readonly world: World }) {
       <main class="ed-body">
         {desk && <Toolbar />}
         <div class="ed-map" ref={target} tabIndex={0} role="application" aria-label={world.words.map} />
+        {desk && <OverMap />}
         {desk && <Side />}
       </main>
       {desk && keeping && <LeftOver keeping={keeping} />}

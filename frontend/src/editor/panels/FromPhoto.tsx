@@ -25,7 +25,8 @@ export function FromPhoto() {
     try {
       const { place, accuracy_m } = await readPosition(photo);
       world.target.value = target;
-      addSpace(world, { type: 'Point', coordinates: place }, accuracy_m === undefined ? {} : { accuracy_m });
+      const known = accuracy_m === undefined ? {} : { accuracy_m };
+      addSpace(world, { type: 'Point', coordinates: place }, canvas, known);
       world.notice.value = words.placed(accuracy_m);
       canvas.zoomToPlace(place);
     } catch (error) {

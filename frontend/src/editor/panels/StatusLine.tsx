@@ -41,8 +41,9 @@ function scaleText(world: World, view: View): string {
 function sizeText(world: World): string {
   const [key] = world.selection.value;
   const content = key && world.selection.value.length === 1 ? find(world, key) : null;
-  if (!content || content.geometry.type === 'Point') return '';
-  const { area_m2, length_m } = measure(content.geometry);
+  const shown = world.hand.sketch.value?.geometry ?? content?.geometry; // what is being drawn, as it grows
+  if (!shown || shown.type === 'Point') return '';
+  const { area_m2, length_m } = measure(shown);
   const { words, page } = world;
   const length = metresText(length_m, page.language);
   if (!area_m2) return `${words.length} ${length}`;

@@ -1,7 +1,11 @@
-/** The tools, each with its name, its key and a hint; only those that the target kind can use. */
+/** The tools and acts in groups, each with its name, its key and a hint; one that cannot be used now says why. */
 import type { ToolName, World } from '../state/world';
+import { COMMANDS, command, type CommandName } from '../tools/commands';
+import { takeUp } from '../tools/keys';
 import { KEYS } from '../tools/registry';
+import { whyNot } from '../tools/reasons';
 import { useDesk } from './context';
+import { ICON } from './icons';
 
 const SHAPE_OF: Readonly<Partial<Record<ToolName, string>>> = {
   point: 'Point',
@@ -10,27 +14,30 @@ const SHAPE_OF: Readonly<Partial<Record<ToolName, string>>> = {
   rectangle: 'MultiPolygon',
   circle: 'MultiPolygon',
 };
-const ORDER: readonly ToolName[] = [
-  'select',
-  'corners',
-  'point',
-  'line',
-  'polygon',
-  'rectangle',
-  'circle',
-  'hole',
-  'measure',
-];
+
+type Button =
+  | { readonly kind: 'tool'; readonly name: ToolName }
+  | { readonly kind: 'command'; readonly name: CommandName };
+
+const tools = (...names: ToolName[]): Button[] => names.map((name) => ({ kind: 'tool', name }));
+const commands = (...names: CommandName[]): Button[] => names.map((name) => ({ kind: 'command', name }));
+
+const GROUPS = [
+  {
+    name: 'draw',
+    buttons: [...tools('point', 'line', 'polygon', 'rectangle', 'circle'), ...commands('paste')],
+  },
+  { name: 'shape', buttons: [...tools('corners', 'move', 'hole', 'fill'), ...commands('copy')] },
+  { name: 'acts', buttons: [...tools('split'), ...commands('merge', 'clip', 'cutAway', 'snap')] },
+] as const;
 
 /** The tools for what is being drawn, and for what this person may do. */
-export function usable(world: World): ToolName[] {
+export function usable(world: World, { kind, name }: Button): boolean {
   const info = world.page.collections.find(({ id }) => id === world.target.value);
   const mayWrite = world.page.collections.some((collection) => collection.may_write);
-  return ORDER.filter((tool) => {
-    const shape = SHAPE_OF[tool];
-    if (shape) return Boolean(info?.may_write && info.geometry_types.includes(shape));
-    return mayWrite || tool === 'select' || tool === 'measure';
-  });
+  const shape = kind === 'tool' ? SHAPE_OF[name] : undefined;
+  if (shape) return Boolean(info?.may_write && info.geometry_types.includes(shape));
+  return mayWrite;
 }
 
 export function Toolbar() {
@@ -39,57 +46,136 @@ export function Toolbar() {
   return (
     <div class="ed-tools" role="toolbar" aria-label={words.tools} aria-orientation="vertical">
       <TargetChoice />
-      {usable(world).map((tool) => (
-        <button
-          key={tool}
-          type="button"
-          class="ed-tool"
-          aria-pressed={world.tool.value === tool}
-          aria-keyshortcuts={KEYS[tool]}
-          title={hint(world, tool)}
-          onClick={() => {
-            world.tool.value = tool;
-            world.notice.value = words.toolHint[tool];
-          }}
-        >
-          <svg aria-hidden="true" viewBox="0 0 24 24">
-            <path d={ICON[tool]} />
-          </svg>
-          <span>{words.tool[tool]}</span>
-          {KEYS[tool] && <kbd aria-hidden="true">{KEYS[tool]}</kbd>}
-        </button>
-      ))}
+      <div class="ed-group">
+        <ToolButton name="select" />
+        <ToolButton name="measure" />
+        <CommandButton name="crosshair" pressed={world.hand.crosshair.value} />
+      </div>
+      {GROUPS.map(({ name, buttons }) => {
+        const shown = buttons.filter((button) => usable(world, button));
+        if (!shown.length) return null;
+        return (
+          <div key={name} class="ed-group" role="group" aria-label={words.acts.group[name]}>
+            <h2>{words.acts.group[name]}</h2>
+            {shown.map((button) =>
+              button.kind === 'tool' ? (
+                <ToolButton key={button.name} name={button.name} />
+              ) : (
+                <CommandButton key={button.name} name={button.name} />
+              ),
+            )}
+          </div>
+        );
+      })}
       <Together />
     </div>
   );
 }
 
-function hint(world: World, tool: ToolName): string {
-  const key = KEYS[tool];
-  return `${world.words.tool[tool]}${key ? ` (${key})` : ''}: ${world.words.toolHint[tool]}`;
+function ToolButton({ name }: { readonly name: ToolName }) {
+  const { world } = useDesk();
+  const { words } = world;
+  const look = { label: words.tool[name], hint: words.toolHint[name], letter: KEYS[name], icon: ICON[name] };
+  const act = () => {
+    takeUp(world, name);
+    // A finger hides the place that it touches: the cross-hair shows it.
+    if (world.tool.value === name && name in SHAPE_OF && matchMedia('(pointer: coarse)').matches)
+      world.hand.crosshair.value = true;
+  };
+  return <Act {...look} pressed={world.tool.value === name} why={whyNot(world, name)} act={act} />;
+}
+
+function CommandButton({ name, pressed }: { readonly name: CommandName; readonly pressed?: boolean }) {
+  const { world, canvas } = useDesk();
+  const { acts } = world.words;
+  const { key, why } = COMMANDS[name];
+  const look = { label: acts.command[name], hint: acts.commandHint[name], letter: key, icon: ICON[name] };
+  const reason = why(world) || (world.hand.busy.value ? acts.working('') : '');
+  return (
+    <Act
+      {...look}
+      pressed={pressed}
+      why={reason}
+      act={(event) => {
+        command(world, canvas, name, event.shiftKey);
+      }}
+    />
+  );
+}
+
+interface ActProps {
+  readonly label: string;
+  readonly hint: string;
+  readonly letter: string;
+  readonly icon: string;
+  readonly pressed: boolean | undefined;
+  readonly why: string;
+  readonly act: (event: MouseEvent) => void;
+}
+
+/** Never dead: a button that cannot be used says why when it is pressed. */
+function Act({ label, hint, letter, icon, pressed, why, act }: ActProps) {
+  return (
+    <button
+      type="button"
+      class="ed-tool"
+      aria-label={label}
+      aria-pressed={pressed}
+      aria-disabled={why !== ''}
+      aria-keyshortcuts={letter}
+      title={`${label} (${letter}): ${why || hint}`}
+      onClick={act}
+    >
+      <svg aria-hidden="true" viewBox="0 0 24 24">
+        <path d={icon} />
+      </svg>
+      <span>{label}</span>
+      <kbd aria-hidden="true">{letter}</kbd>
+    </button>
+  );
 }
 
 function TargetChoice() {
   const { world } = useDesk();
+  const { words, hand, target } = world;
   const writable = world.page.collections.filter((collection) => collection.may_write);
   if (!writable.length) return null;
+  const kinds = writable.find(({ id }) => id === target.value)?.choices.subkind ?? [];
   return (
-    <label class="ed-target">
-      <span>{world.words.drawInto}</span>
-      <select
-        value={world.target.value}
-        onChange={(event) => {
-          world.target.value = event.currentTarget.value;
-          world.tool.value = 'select';
-        }}
-      >
-        {writable.map(({ id, title }) => (
-          <option key={id} value={id}>
-            {title}
-          </option>
-        ))}
-      </select>
-    </label>
+    <div class="ed-targets">
+      <label class="ed-target">
+        <span>{words.drawInto}</span>
+        <select
+          value={target.value}
+          onChange={(event) => {
+            target.value = event.currentTarget.value;
+            world.tool.value = 'select';
+          }}
+        >
+          {writable.map(({ id, title }) => (
+            <option key={id} value={id}>
+              {title}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label class="ed-target">
+        <span>{words.acts.kind}</span>
+        <select
+          value={hand.kind.value[target.value] ?? ''}
+          onChange={(event) => {
+            hand.kind.value = { ...hand.kind.value, [target.value]: event.currentTarget.value };
+          }}
+        >
+          <option value="">{words.acts.anyKind}</option>
+          {kinds.map(({ value, label }) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </label>
+    </div>
   );
 }
 
@@ -108,16 +194,3 @@ function Together() {
     </label>
   );
 }
-
-// Strokes on a sheet of 24 by 24.
-const ICON: Readonly<Record<ToolName, string>> = {
-  select: 'M5 3l6 17 2.5-7 7-2.5z',
-  corners: 'M5 7h10l4 11H8z M3 5h4v4H3z M13 5h4v4h-4z M17 16h4v4h-4z M6 16h4v4H6z',
-  point: 'M12 21s7-6.5 7-11a7 7 0 1 0-14 0c0 4.500 7 11 7 11z M12 12a2 2 0 1 0 0-4 2 2 0 0 0 0 4z',
-  line: 'M4 18l6-9 5 5 5-9',
-  polygon: 'M4 9l8-5 8 6-3 9H7z',
-  rectangle: 'M4 6h16v12H4z',
-  circle: 'M12 20a8 8 0 1 0 0-16 8 8 0 0 0 0 16z',
-  hole: 'M4 5h16v14H4z M9 10h6v4H9z',
-  measure: 'M3 15l12-12 6 6-12 12z M7 11l2 2 M10 8l3 3 M13 5l2 2',
-};

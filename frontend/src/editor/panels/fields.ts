@@ -37,7 +37,8 @@ async function fetchOne(world: World, collection: string): Promise<void> {
       headers: { 'Accept-Language': world.page.language },
     });
     if (!response.ok) throw new Error(`schema of ${collection}: ${response.status}`);
-    known.value = new Map(known.value).set(collection, fieldsOf((await response.json()) as Schema, info));
+    const fields = fieldsOf((await response.json()) as Schema, info);
+    known.value = new Map(known.value).set(collection, fields); // copied after waiting: others arrive meanwhile
     unread.value = new Set([...unread.value].filter((each) => each !== collection));
   } catch {
     asked.delete(collection);

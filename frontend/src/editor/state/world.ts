@@ -19,9 +19,21 @@ import { partsOf, type Content, type Geometry, type LonLat, type SpaceKey } from
 import type { PageData, Rights } from '../page-data';
 import type { View } from './address';
 import { wordsIn, type Words } from '../words/words';
+import { emptyHand, type Hand } from './hand';
 
 export type ToolName =
-  'select' | 'corners' | 'point' | 'line' | 'polygon' | 'rectangle' | 'circle' | 'hole' | 'measure';
+  | 'select'
+  | 'corners'
+  | 'move'
+  | 'point'
+  | 'line'
+  | 'polygon'
+  | 'rectangle'
+  | 'circle'
+  | 'hole'
+  | 'fill'
+  | 'split'
+  | 'measure';
 
 /** The panels beside the map, one open at a time. */
 export type PanelName = 'work' | 'layers' | 'checks' | 'review' | 'history';
@@ -54,6 +66,7 @@ export interface World {
   /** What waits in a panel: findings, proposals. */
   readonly waiting: Signal<Readonly<Partial<Record<PanelName, number>>>>;
   readonly tool: Signal<ToolName>;
+  readonly hand: Hand;
   /** The collection that a new drawing goes to. */
   readonly target: Signal<string>;
   readonly layers: Signal<readonly LayerState[]>;
@@ -90,6 +103,7 @@ export function createWorld(page: PageData): World {
     folded: signal(false),
     waiting: signal({}),
     tool: signal<ToolName>('select'),
+    hand: emptyHand(),
     target: signal('urban-design-zones'),
     layers: signal(
       page.collections.map(({ id }) => ({ id, visible: true, opacity: 1, locked: false, count: 0 })),

@@ -1,79 +1,83 @@
 /** Drawing a new space, or measuring. What is drawn goes into the journal, is selected, and its form opens. */
-import type Feature from 'ol/Feature.js';
 import Draw, { createBox } from 'ol/interaction/Draw.js';
-import type OlGeometry from 'ol/geom/Geometry.js';
-import Circle from 'ol/geom/Circle.js';
-import { fromCircle } from 'ol/geom/Polygon.js';
 import VectorSource from 'ol/source/Vector.js';
 
+import { joined } from '../core/joining';
+import { paths } from '../core/grid';
 import { keyOf, type Content, type Geometry, type Properties, type SpaceKey } from '../core/space';
-import { fromMap } from '../map/features';
+import { template } from '../core/templates';
+import type { Canvas } from '../map/canvas';
 import { find, perform, type World } from '../state/world';
+import { geometryOf, midway, sketching } from './sketching';
+import { editable } from './select';
 import { snapping } from './snapping';
+import { isTyping } from './typing';
 import type { Tool } from './tool';
 
-const CIRCLE_CORNERS = 48;
 type Shape = 'Point' | 'LineString' | 'Polygon' | 'Circle';
+type Done = (world: World, geometry: Geometry, canvas: Canvas) => void;
 
 /** A tool that draws a shape and hands it over in degrees. */
-export function drawing(type: Shape, done: (world: World, geometry: Geometry) => void, box = false): Tool {
+export function drawing(type: Shape, done: Done, box = false): Tool {
   return {
     start(world, canvas) {
       const { map } = canvas;
       const draw = new Draw({
         type,
-        trace: type === 'Polygon' || type === 'LineString',
+        trace: () => world.hand.tracing.value && type !== 'Point' && type !== 'Circle',
         traceSource: canvas.features.sources.get(world.target.value) ?? new VectorSource(),
         stopClick: true,
         ...(box ? { geometryFunction: createBox() } : {}),
       });
+      const stop = sketching(world, draw, type, (place) => {
+        done(world, { type: 'Point', coordinates: place }, canvas);
+      });
       draw.on('drawend', ({ feature }) => {
-        done(world, fromMap(plain(feature)));
+        done(world, geometryOf(feature), canvas);
       });
       map.addInteraction(draw);
       const unsnap = snapping(world, canvas);
       const keys = (event: KeyboardEvent) => {
-        midway(event, draw);
+        if (isTyping(event.target) || !midway(world, event)) return;
+        event.preventDefault();
+        event.stopPropagation();
       };
       document.addEventListener('keydown', keys, { capture: true });
       return () => {
         document.removeEventListener('keydown', keys, { capture: true });
         unsnap();
         map.removeInteraction(draw);
+        stop();
       };
     },
   };
 }
 
-/** Escape leaves the drawing; Backspace and Ctrl+Z take the last corner back. */
-function midway(event: KeyboardEvent, draw: Draw): void {
-  const back = event.key === 'Backspace' || (event.code === 'KeyZ' && (event.ctrlKey || event.metaKey));
-  const underWay = draw.getOverlay().getSource()?.getFeatures().length;
-  if (!underWay || event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement)
-    return;
-  if (event.key === 'Escape') draw.abortDrawing();
-  else if (back) draw.removeLastPoint();
-  else return;
-  event.preventDefault();
-  event.stopPropagation();
-}
-
-function plain(feature: Feature): OlGeometry {
-  const geometry = feature.getGeometry();
-  if (!geometry) throw new Error('nothing was drawn');
-  return geometry instanceof Circle ? fromCircle(geometry, CIRCLE_CORNERS) : geometry;
-}
-
-/** A new space of the target collection, with what is known of it. */
-export function addSpace(world: World, geometry: Geometry, known: Properties = {}): void {
+/** A new space of the target collection, with what is known of it; neighbours whose edges it lies on get its corners. */
+export function addSpace(world: World, geometry: Geometry, canvas: Canvas, known: Properties = {}): void {
   const key = freshKey(world, world.target.value);
+  const kind = world.hand.kind.value[world.target.value] ?? '';
   const content: Content = {
     geometry: fitting(world, geometry),
-    properties: { name_th: '', name_en: '', status: 'draft', ...known },
+    properties: { ...template(world.target.value, kind), ...known },
   };
-  perform(world, world.words.step.draw, new Map([[key, content]]));
+  const around = world.together.value ? besides(world, content.geometry, canvas) : [];
+  perform(world, world.words.step.draw, new Map([...around, [key, content]]));
   world.selection.value = [key];
+  world.panel.value = 'work';
   world.tool.value = 'select';
+}
+
+/** Neighbours of the same collection with the corners that lie on their edges. */
+function besides(world: World, geometry: Geometry, canvas: Canvas): [SpaceKey, Content][] {
+  if (geometry.type === 'Point') return [];
+  const places = paths(geometry).flat();
+  return canvas.features.near(world.target.value, geometry).flatMap((key): [SpaceKey, Content][] => {
+    const content = find(world, key);
+    if (!content || !editable(world, key)) return [];
+    const followed = joined(content.geometry, places);
+    return followed === content.geometry ? [] : [[key, { ...content, geometry: followed }]];
+  });
 }
 
 /** Areas are stored as multipolygons: a zone may have several parts. */
@@ -83,15 +87,30 @@ function fitting(world: World, geometry: Geometry): Geometry {
   return single ? { type: 'MultiPolygon', coordinates: [geometry.coordinates] } : geometry;
 }
 
-/** An id that the server replaces by one made from the name. */
-export function freshKey(world: World, collection: string): SpaceKey {
-  let n = 1;
-  while (find(world, keyOf(collection, `new-${n}`))) n += 1;
-  return keyOf(collection, `new-${n}`);
+/** Ids that the server replaces by one made from the name; each call gives another. */
+export function freshKeys(world: World): (collection: string) => SpaceKey {
+  let n = 0;
+  return (collection) => {
+    do n += 1;
+    while (
+      find(world, keyOf(collection, `new-${n}`)) ||
+      world.journal.value.changed.has(keyOf(collection, `new-${n}`))
+    );
+    return keyOf(collection, `new-${n}`);
+  };
 }
 
-export const point = drawing('Point', addSpace);
-export const line = drawing('LineString', addSpace);
-export const polygon = drawing('Polygon', addSpace);
-export const rectangle = drawing('Circle', addSpace, true);
-export const circle = drawing('Circle', addSpace);
+/** One of them. */
+export function freshKey(world: World, collection: string): SpaceKey {
+  return freshKeys(world)(collection);
+}
+
+const add: Done = (world, geometry, canvas) => {
+  addSpace(world, geometry, canvas);
+};
+
+export const point = drawing('Point', add);
+export const line = drawing('LineString', add);
+export const polygon = drawing('Polygon', add);
+export const rectangle = drawing('Circle', add, true);
+export const circle = drawing('Circle', add);

@@ -1,5 +1,6 @@
 /** The editor's words, Thai and English; each part of the screen brings its own. A word that one language lacks does not
  * compile. */
+import * as acts from './acts';
 import * as checks from './checks';
 import * as compare from './compare';
 import { english } from './english';
@@ -13,7 +14,7 @@ import { thai } from './thai';
 
 type Language = 'th' | 'en';
 
-const PARTS = { checks, compare, form, past, photo, review, rooms, saving };
+const PARTS = { acts, checks, compare, form, past, photo, review, rooms, saving };
 
 /** What a part brings: its words in both languages. */
 type InLanguage<Parts extends Record<string, { readonly en: unknown }>> = {
