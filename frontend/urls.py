@@ -3,7 +3,7 @@
 from django.contrib.auth.views import LoginView, LogoutView
 from django.urls import path
 
-from frontend.views import catalogue, counts, editor, home, plan, propose, spaces, story, trust
+from frontend.views import catalogue, counts, coverage, editor, home, plan, propose, spaces, story, trust
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -16,6 +16,7 @@ urlpatterns = [
     path("spaces/<slug:space_id>/", spaces.space, name="space"),
     path("stories/<slug:story_id>/", story.story, name="story"),
     path("editor/", editor.editor, name="editor"),
+    path("editor/coverage/", coverage.coverage, name="coverage"),
     path("propose/", propose.propose, name="propose"),
     path("propose/thanks/", propose.thanks, name="propose-thanks"),
     path("trust/", trust.trust, name="trust"),

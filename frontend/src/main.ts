@@ -12,9 +12,25 @@ async function showMaps(root: ParentNode): Promise<void> {
   await Promise.all(containers.map((container) => showMap(container)));
 }
 
+/** Only planners see these, so the shading of gaps is a part of its own. */
+async function showCoverageMaps(root: ParentNode): Promise<void> {
+  const containers = [...root.querySelectorAll<HTMLElement>('[data-coverage-map]')];
+  if (!containers.length) return;
+  const { showCoverage } = await import('./map/coverage');
+  await Promise.all(
+    containers.map((container) =>
+      showCoverage(container).catch(() => {
+        const note = container.querySelector('.map-note');
+        if (note) note.textContent = container.dataset.failed ?? '';
+      }),
+    ),
+  );
+}
+
 function enliven(root: ParentNode): void {
   offerTakeAway(root);
   void showMaps(root);
+  void showCoverageMaps(root);
 }
 
 function watchForm(): void {

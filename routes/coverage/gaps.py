@@ -31,6 +31,7 @@ class Gap:
     group: AgeGroup
     geometry: BaseGeometry
     area_m2: float
+    bounds: tuple[float, float, float, float] = (0, 0, 0, 0)  # of the whole area
 
     @property
     def area_km2(self) -> float:
@@ -93,7 +94,7 @@ def gaps(by: str, areas: Sequence[Area], groups: Sequence[AgeGroup], goals: Goal
         in_time = found.metres[:, first : first + len(part)] <= goals.most_m[:, None]
         for group, reached in zip(groups, in_time, strict=True):
             left = outline.difference(cells.united(part[reached], size))
-            made.append(Gap(area, group, left, float(outline.area)))
+            made.append(Gap(area, group, left, float(outline.area), outline.bounds))
         first += len(part)
     return Gaps(tuple(made), size, float(found.estimated.mean()) if len(asked) else 1.0)
 

@@ -191,6 +191,7 @@ PAGES = [
     Row("GET", "/en/stories/{story}/", "200"),
     Row("GET", "/en/trust/", "200"),
     Row("GET", "/en/editor/", "302 200 200 200 200 200 200 200 200 200"),
+    Row("GET", "/en/editor/coverage/", "302 200 200 200 200 200 200 200 200 200"),
     Row("GET", "/en/propose/?space={open}", "200"),
     Row("GET", "/en/propose/?space={draft}", "404"),
     Row("POST", "/en/propose/", "303", "space=open-wall&note=It+moved", FORM),

@@ -45,6 +45,8 @@ export interface MapData {
   /** Whom to name for the streets that legs follow; empty where none does. */
   attribution?: string;
   labels: Labels;
+  /** Positions that the map is to show too. */
+  frame?: LonLat[];
 }
 
 /** The data block that Django's `json_script` wrote beside the map. */

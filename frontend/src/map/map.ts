@@ -47,9 +47,10 @@ export async function drawMap(container: HTMLElement, data: MapData): Promise<Ol
   return map;
 }
 
-function extentOf(data: MapData): Extent {
+export function extentOf(data: MapData): Extent {
   const spots = data.spots ?? [];
-  const positions = [...data.stops, ...data.ends, ...spots].map((place) => fromLonLat(place.lonlat));
+  const places = [...data.stops, ...data.ends, ...spots].map((place) => place.lonlat);
+  const positions = [...places, ...(data.frame ?? [])].map((position) => fromLonLat(position));
   const outlines = spots.flatMap((spot) => spot.outline.flat()).map((position) => fromLonLat(position));
   const all = boundingExtent(positions.length ? [...positions, ...outlines] : [fromLonLat(HOME)]);
   const only = spots.length === 1 ? spots[0] : undefined;
