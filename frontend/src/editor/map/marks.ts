@@ -3,7 +3,7 @@ import { effect } from '@preact/signals';
 import Feature from 'ol/Feature.js';
 import Point from 'ol/geom/Point.js';
 import VectorLayer from 'ol/layer/Vector.js';
-import { fromLonLat } from 'ol/proj.js';
+import { fromLonLat, transformExtent } from 'ol/proj.js';
 import VectorSource from 'ol/source/Vector.js';
 import CircleStyle from 'ol/style/Circle.js';
 import Fill from 'ol/style/Fill.js';
@@ -13,10 +13,22 @@ import Text from 'ol/style/Text.js';
 
 import { faded, type Palette } from '../../map/palette';
 import { faults } from '../core/faults';
-import type { LonLat } from '../core/space';
+import type { Geometry, LonLat } from '../core/space';
 import type { Drawn, World } from '../state/world';
-import type { Canvas } from './canvas';
+import { pace, type Canvas } from './canvas';
 import { toMap } from './features';
+
+/** The part of the earth that the map shows, in degrees. */
+export function boxInView({ map }: Canvas): [number, number, number, number] {
+  const extent = map.getView().calculateExtent(map.getSize());
+  const [west = 0, south = 0, east = 0, north = 0] = transformExtent(extent, 'EPSG:3857', 'EPSG:4326');
+  return [west, south, east, north];
+}
+
+export function zoomToGeometry({ map }: Canvas, geometry: Geometry): void {
+  const extent = toMap(geometry).getExtent();
+  map.getView().fit(extent, { padding: [80, 80, 80, 80], maxZoom: 20, duration: pace() });
+}
 
 export function followMarks(world: World, { map, palette }: Canvas): void {
   const source = new VectorSource();

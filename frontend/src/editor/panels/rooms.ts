@@ -25,6 +25,11 @@ export const ROOMS: readonly Room[] = [
     load: async () => (await import('./Layers')).Layers,
   },
   {
+    name: 'checks',
+    icon: 'M9 11l3 3 8-8 M20 12v7H5V5h9',
+    load: async () => (await import('./Checks')).Checks,
+  },
+  {
     name: 'review',
     icon: 'M4 5h16v11H9l-5 4z M8 10l3 3 5-5',
     load: async () => (await import('./review/Review')).Review,
