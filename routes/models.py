@@ -154,6 +154,7 @@ class StreetEdge(models.Model):
     crossing = models.CharField(max_length=20, blank=True)
     barrier = models.CharField(max_length=20, blank=True)
     speed_kmh = models.PositiveSmallIntegerField()
+    pace_s_km = models.PositiveIntegerField(default=0)
     source = models.CharField(max_length=10)
     source_id = models.BigIntegerField()
 

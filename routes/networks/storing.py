@@ -32,6 +32,7 @@ COLUMNS = (
     "crossing",
     "barrier",
     "speed_kmh",
+    "pace_s_km",
     "source",
     "source_id",
 )
@@ -102,6 +103,7 @@ def rows_of(edges: Sequence[Edge], network: StreetNetwork) -> Iterator[tuple[Any
             told.crossing,
             told.barrier,
             told.speed_kmh,
+            told.pace_s_km,
             told.source,
             edge.source_id,
         )

@@ -131,10 +131,11 @@ def walkable(metres: IntMatrix, request: PlanRequest, party: Party) -> NDArray[n
 
 def seconds(ways: Lengths, metres: IntMatrix, mode: IntMatrix, request: PlanRequest, party: Party) -> IntMatrix:
     """How long the ways take in these modes if they are `metres` long; rounded up. Driving takes as much longer."""
-    by_bicycle = up(metres / (party.bicycle_speed_mps or 1))
+    in_time = metres + ways.afloat_m
+    by_bicycle = up(in_time / (party.bicycle_speed_mps or 1))
     driving = ways.drive_s * (metres / np.maximum(ways.metres, 1))
     ridden = np.where(mode == VEHICLE, ride_s(driving, request), by_bicycle)
-    return np.where(mode == WALK, walk_s(metres, party), ridden)
+    return np.where(mode == WALK, walk_s(in_time, party), ridden)
 
 
 def walk_s(metres: IntMatrix, party: Party) -> IntMatrix:

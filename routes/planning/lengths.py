@@ -20,6 +20,7 @@ from routes.streets.estimate import (
     same_place,
     up,
 )
+from routes.streets.profiles import VEHICLE
 from routes.streets.streets import Streets
 
 RIDE_MPS = 30 / 3.6  # an assumption where no streets are known
@@ -43,7 +44,8 @@ class Lengths:
     """(n, n), row = origin. `low <= metres <= high`, whole metres, as far as the accuracies leave them open.
 
     `streets` tells where a length is known along streets; where `open` is False, streets are known and none leads
-    there. `drive_s` is the time of driving, without boarding.
+    there. `drive_s` is the time of driving, without boarding. `afloat_m` are the metres that one would have gone
+    besides in the time that ferries take; less than none where a ferry is quicker.
     """
 
     metres: IntMatrix
@@ -52,6 +54,7 @@ class Lengths:
     streets: BoolMatrix
     open: BoolMatrix
     drive_s: FloatMatrix
+    afloat_m: IntMatrix
 
     def picked(self, square: Any) -> "Lengths":
         """The part of all matrices that an index picks."""
@@ -67,7 +70,13 @@ def estimated(places: Places) -> Lengths:
 def by_estimate(found: Estimates) -> Lengths:
     nowhere = np.zeros(found.metres.shape, dtype=np.bool_)
     return Lengths(
-        found.metres, found.metres_low, found.metres_high, nowhere, ~nowhere, found.metres.astype(np.float64) / RIDE_MPS
+        found.metres,
+        found.metres_low,
+        found.metres_high,
+        nowhere,
+        ~nowhere,
+        found.metres.astype(np.float64) / RIDE_MPS,
+        np.zeros_like(found.metres),
     )
 
 
@@ -94,7 +103,14 @@ def lengths(places: Places, streets: Streets | None, profile: str) -> Lengths:
         streets=use,
         open=same | ~known | leads,
         drive_s=np.where(use, np.where(leads, found.cost, 0), guess.drive_s),
+        afloat_m=afloat(found.cost, found.metres, use & ~same) if profile != VEHICLE else np.zeros_like(metres),
     )
+
+
+def afloat(cost: FloatMatrix, metres: FloatMatrix, use: BoolMatrix) -> IntMatrix:
+    """The cost on foot or by bicycle is metres, but for ferries."""
+    extra: IntMatrix = np.rint(np.subtract(cost, metres, out=np.zeros_like(cost), where=use)).astype(np.int64)
+    return extra
 
 
 def bounds(places: Places, metres: IntMatrix, same: BoolMatrix) -> tuple[IntMatrix, IntMatrix]:

@@ -20,6 +20,7 @@ from routes.streets.access import (
 )
 from routes.streets.crossings import point_crossing
 from routes.streets.profiles import BICYCLE, BIT, EVERY, STEP_FREE, VEHICLE, WALK
+from routes.streets.traits import FERRY
 
 STEEPEST_PERCENT = 100 / 12
 NARROWEST_M = 0.9
@@ -51,6 +52,7 @@ def barrier_of(kind: str, tags: Tags) -> str:
         "steep": slope is not None and abs(slope) > STEEPEST_PERCENT,
         "narrow": width is not None and width < NARROWEST_M,
         "ford": first_value(tags, "ford") not in ("", "no"),
+        "ferry": kind == FERRY,
     }
     return next((code for code, holds in reasons.items() if holds), "")
 

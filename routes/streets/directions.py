@@ -8,11 +8,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from routes.streets.barriers import STEEPEST_PERCENT
 from routes.streets.network import Network
 from routes.streets.path import Path, Stretch
 from routes.streets.spheroid import bearing_deg, segments_m
 from routes.streets.tag_rules import ROADS
-from routes.streets.traits import Traits
+from routes.streets.traits import FERRY, Traits
 from routes.streets.words import (
     CROSSINGS,
     SURFACES,
@@ -27,12 +28,13 @@ from routes.streets.words import (
 
 LOOK_M = 15.0  # a turn is judged by where one comes from and goes to over this length
 MOST_LOOKED_AT = 20  # positions
+TOLD_APART = ("steps", FERRY)
 BESIDE_M = 5.0  # nearer than this a place stands at the street
 
 
 @dataclass(frozen=True)
 class Step:
-    """One instruction. `kind` is start, turn, steps, crossing or arrive; `first` is its index in the leg's line."""
+    """One instruction. `kind`: start, turn, steps, crossing, ferry or arrive; `first` its index in the leg's line."""
 
     kind: str
     turn: str
@@ -58,6 +60,8 @@ class Piece:
 
     @property
     def kind(self) -> str:
+        if self.traits.kind == FERRY:
+            return "ferry"
         return "steps" if self.traits.kind == "steps" else "crossing" if self.traits.crossing else "way"
 
 
@@ -110,8 +114,22 @@ def positions(stretches: Sequence[Stretch], network: Network) -> int:
 
 def alike(one: Traits, other: Traits) -> bool:
     """Whether no word is needed between the two."""
-    same_sort = (one.kind == "steps", one.crossing) == (other.kind == "steps", other.crossing)
-    return same_sort and street(one) == street(other) and SURFACES.get(one.surface) == SURFACES.get(other.surface)
+    return sort_of(one) == sort_of(other) and street(one) == street(other)
+
+
+def sort_of(traits: Traits) -> tuple[object, ...]:
+    """What makes a difference to whoever goes along, the name aside."""
+    return traits.kind in TOLD_APART, traits.crossing, SURFACES.get(traits.surface), slope_of(traits)
+
+
+def slope_of(traits: Traits) -> Words | None:
+    """A slope worth telling: steeper than a wheelchair may be asked to climb."""
+    rise = traits.incline
+    if rise is None or abs(rise) <= STEEPEST_PERCENT or traits.kind == "steps":
+        return None
+    if rise > 0:
+        return Words(f"ขึ้นเนินชัน {rise:.0f}%", f"uphill, {rise:.0f} %")
+    return Words(f"ลงเนินชัน {-rise:.0f}%", f"downhill, {-rise:.0f} %")
 
 
 def step_of(piece: Piece, before: Piece | None, network: Network, profile: str) -> Step:
@@ -119,15 +137,17 @@ def step_of(piece: Piece, before: Piece | None, network: Network, profile: str) 
     lonlat = (float(piece.line[0, 0]), float(piece.line[0, 1]))
     turn = turn_of(bearing_at_end(before.line), bearing_at_start(piece.line)) if before else ""
     kind = piece.kind if piece.kind != "way" else "turn" if before else "start"
-    words = {"steps": told_steps, "crossing": told_crossing}.get(piece.kind, told_way)(piece, turn, network, profile)
+    words = {"steps": told_steps, "crossing": told_crossing, "ferry": told_ferry}.get(piece.kind, told_way)(
+        piece, turn, network, profile
+    )
     return Step(kind, turn, words, round(piece.metres), piece.first, piece.traits, lonlat)
 
 
 def told_way(piece: Piece, turn: str, network: Network, profile: str) -> Words:
     """Turn left into Ramet Road and walk 120 m (earth)."""
     name, far, verb = street(piece.traits), length(piece.metres), VERBS[profile]
-    surface = SURFACES.get(piece.traits.surface)
-    th, en = (f" ({surface.th})", f" ({surface.en})") if surface else ("", "")
+    notes = [note for note in (SURFACES.get(piece.traits.surface), slope_of(piece.traits)) if note]
+    th, en = (f" ({', '.join(note[language] for note in notes)})" if notes else "" for language in (0, 1))
     if not turn:
         way = heading(bearing_at_start(piece.line))
         return Words(
@@ -164,6 +184,16 @@ def told_crossing(piece: Piece, turn: str, network: Network, profile: str) -> Wo
     """Cross Nivas Road at the zebra crossing."""
     crossed, how = crossed_street(piece, network), CROSSINGS[piece.traits.crossing]
     return Words(f"ข้าม{named_th(crossed)}{how.th}", f"Cross {crossed.en} {how.en}")
+
+
+def told_ferry(piece: Piece, turn: str, network: Network, profile: str) -> Words:
+    """Take the ferry Lam Pam - Ko Mak (600 m, 20 minutes)."""
+    name, far = Words(piece.traits.name_th, piece.traits.name_en), length(piece.metres)
+    minutes = max(1, round(piece.metres * piece.traits.pace_s_km / 60_000))
+    plural = "" if minutes == 1 else "s"
+    th = f"ลงเรือข้ามฟาก{f' {name.th}' if name.th else ''} ({far.th} ราว {minutes} นาที)"
+    en = f"Take the ferry{f' {name.en}' if name.en else ''} ({far.en}, about {minutes} minute{plural})"
+    return Words(th, en)
 
 
 def crossed_street(piece: Piece, network: Network) -> Words:

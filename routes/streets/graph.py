@@ -14,12 +14,15 @@ from scipy.sparse.csgraph import connected_components
 from shapely import STRtree
 
 from routes.streets.network import Network
-from routes.streets.profiles import VEHICLE
+from routes.streets.profiles import BICYCLE, STEP_FREE, VEHICLE, WALK
 from routes.streets.search import BoolArray, FloatArray, ring_of
 from routes.streets.turns import States, states_of
 
 ISLET_M = 2_000
 """Pieces of street shorter than this in all, cut off from the rest, are errors of mapping: nothing is placed there."""
+
+FERRY_MPS = {WALK: 1.3, STEP_FREE: 1.3, BICYCLE: 3.5}
+"""Metres that count for a second on a ferry: as fast as the quickest go, so that nobody is given too little time."""
 
 Span = tuple[float, float]
 """Metres from the start of an edge."""
@@ -135,11 +138,13 @@ class Graph:
 
 
 def costs(network: Network, profile: str) -> FloatArray:
-    """(E,) what an edge costs; never nothing, so that no way is free."""
+    """(E,) what an edge costs; never nothing, so that no way is free. A ferry costs the metres gone in its time."""
     metres = np.maximum(network.metres, 0.001)
-    if profile != VEHICLE:
-        return metres
-    return metres / (np.maximum(network.of_trait("speed_kmh"), 1) / 3.6)
+    pace = network.of_trait("pace_s_km") / 1000
+    if profile == VEHICLE:
+        on_land = metres / (np.maximum(network.of_trait("speed_kmh"), 1) / 3.6)
+        return np.where(pace > 0, metres * pace, on_land)
+    return np.where(pace > 0, metres * pace * FERRY_MPS[profile], metres)
 
 
 def arcs_of(network: Network, forward: BoolArray, backward: BoolArray, cost: FloatArray, states: States) -> Arcs:

@@ -18,6 +18,8 @@ from numpy.typing import NDArray
 from routes.streets.barriers import POINT_KEYS, PointRule, point_rule
 from routes.streets.clipping import Clip
 from routes.streets.errors import InvalidStreets
+from routes.streets.ferries import timed
+from routes.streets.spheroid import segments_m
 from routes.streets.tag_rules import KEYS, traits_of
 from routes.streets.turn_reading import read_restrictions
 from routes.streets.ways import TurnRule, Way
@@ -119,11 +121,13 @@ def parts_of(line: Any, found: Found, clip: Clip | None) -> Iterator[Way]:
     inside = known if clip is None else known & clip.holds(found_at)
     if clip is not None and not inside.any():
         return
-    traits = traits_of(dict(line.tags))
+    tags = dict(line.tags)
+    traits = traits_of(tags)
     if traits is None:
         return
     found.missing_nodes += missing
     found.nodes_outside += int((known & ~inside).sum())
+    traits = timed(traits, tags, float(segments_m(found_at[known]).sum()))
     keys = np.array(refs, dtype=np.int64)
     for first, last in runs(inside):
         yield Way(keys[first:last], found_at[first:last], traits, line.id)

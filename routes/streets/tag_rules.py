@@ -14,7 +14,7 @@ from routes.streets.barriers import barrier_of, percent
 from routes.streets.crossings import way_crossing
 from routes.streets.directions_of_travel import bicycle_ways, foot_ways, vehicle_ways
 from routes.streets.profiles import BICYCLE, BIT, STEP_FREE, VEHICLE, WALK
-from routes.streets.traits import Traits
+from routes.streets.traits import FERRY, Traits
 
 ON_ROADS = frozenset({WALK, BICYCLE, VEHICLE})
 ON_PATHS = frozenset({WALK, BICYCLE})
@@ -56,8 +56,9 @@ KINDS: dict[str, Kind] = {
     "platform": Kind(ON_FOOT, 5),
     "elevator": Kind(ON_FOOT, 5),
     "pier": Kind(ON_FOOT, 5),
+    FERRY: Kind(ON_FOOT, 8),
 }
-KEYS = ("highway", "railway", "public_transport", "man_made")
+KEYS = ("highway", "railway", "public_transport", "man_made", "route")
 ROADS = frozenset(kind for kind, rule in KINDS.items() if VEHICLE in rule.users)
 STAIRS_PERCENT = 60.0  # about 31 degrees, as comfortable stairs have
 NAME_LENGTH = 200
@@ -69,7 +70,9 @@ def kind_of(tags: Tags) -> str:
         return kind
     if "platform" in (first_value(tags, "railway"), first_value(tags, "public_transport")):
         return "platform"
-    return "pier" if first_value(tags, "man_made") == "pier" else ""
+    if first_value(tags, "man_made") == "pier":
+        return "pier"
+    return FERRY if first_value(tags, "route") == "ferry" else ""
 
 
 def traits_of(tags: Tags) -> Traits | None:
@@ -106,6 +109,7 @@ def _traits_of(pairs: frozenset[tuple[str, str]]) -> Traits | None:
         crossing=way_crossing(tags),
         barrier=barrier,
         speed_kmh=speed_of(kind, tags) if ways[VEHICLE] != (False, False) else 0,
+        pace_s_km=round(3600 / KINDS[FERRY].speed_kmh) if kind == FERRY else 0,
     )
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+FERRY = "ferry"
+"""The kind of a way over water by a boat that others steer: OpenStreetMap's `route=ferry`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Traits:
@@ -12,7 +15,7 @@ class Traits:
     `kind` is the OSM value of `highway`. `steps` counts steps, None where there are none or nobody counted. `incline`
     is percent, rising in the line's direction. `crossing` is "", "signals", "marked", "unmarked" or "yes". `barrier`
     says why the step-free profile is kept out ("" where it is not): a code of `words.BARRIERS`. `speed_kmh` is what a
-    vehicle drives.
+    vehicle drives. `pace_s_km` is what a ferry takes for a kilometre, 0 on land.
     """
 
     kind: str
@@ -26,6 +29,7 @@ class Traits:
     crossing: str = ""
     barrier: str = ""
     speed_kmh: int = 0
+    pace_s_km: int = 0
     source: str = "osm"
 
     @property

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from routes.streets.traits import Traits
+from routes.streets.traits import FERRY, Traits
 
 
 class Words(NamedTuple):
@@ -45,6 +45,7 @@ UNNAMED = {
     "platform": Words("ชานชาลา", "the platform"),
     "pier": Words("ท่าเรือ", "the pier"),
     "corridor": Words("ทางเดินในอาคาร", "the corridor"),
+    FERRY: Words("เรือข้ามฟาก", "the ferry"),
     "bridleway": Words("ทางเดิน", "the path"),
 }
 STREET = Words("ถนน", "the street")
@@ -85,6 +86,7 @@ BARRIERS = {
     "surface": Words("พื้นขรุขระหรืออ่อน", "a rough or soft surface"),
     "steep": Words("ทางลาดชันเกินไป", "too steep a slope"),
     "narrow": Words("ทางแคบเกินไป", "too narrow a way"),
+    "ferry": Words("เรือข้ามฟาก", "a ferry"),
     "not_accessible": Words("ทางที่รถเข็นผ่านไม่ได้", "a way that wheelchairs cannot use"),
 }
 VERBS = {

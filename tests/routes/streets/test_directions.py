@@ -91,6 +91,14 @@ def test_a_place_off_the_street_says_how_far_and_on_which_side(leg: Any) -> None
     assert said(found, "th")[-1] == "ถึงจุดหมาย อยู่ทางขวา ห่างจากถนน 30 ม."
 
 
+def test_a_steep_street_says_so_in_the_direction_one_goes(leg: Any) -> None:
+    assert (
+        said(leg(corner(incline="12%"), 1, 3))[1] == "Turn left into Ramet Road and walk 110 m (unpaved, uphill, 12 %)"
+    )
+    assert said(leg(corner(incline="12%"), 3, 1), "th")[0].endswith("110 ม. (ทางไม่ลาดยาง, ลงเนินชัน 12%)")
+    assert "hill" not in said(leg(corner(incline="5%"), 1, 3))[1]
+
+
 @pytest.mark.parametrize("profile", [WALK, STEP_FREE, BICYCLE])
 def test_the_line_is_as_long_as_the_leg_and_every_step_stands_on_it(streets_of: Any, profile: str) -> None:
     town, dice = grid_town(5), np.random.default_rng(7)
