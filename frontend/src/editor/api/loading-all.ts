@@ -1,7 +1,7 @@
 /** Loads every collection into the world; what the planner has changed stays changed. */
 import { load } from '../core/journal';
 import type { SpaceKey, Stored } from '../core/space';
-import { arrive, changeLayer, type World } from '../state/world';
+import { arrive, type World } from '../state/world';
 import { LoadingFailed, loadCollection } from './loading';
 
 export async function loadAll(world: World): Promise<void> {
@@ -10,8 +10,6 @@ export async function loadAll(world: World): Promise<void> {
     const found = await Promise.all(world.page.collections.map(({ id }) => loadCollection(id)));
     const all = new Map<SpaceKey, Stored>(found.flatMap((spaces) => [...spaces]));
     arrive(world, load(world.journal.value, all));
-    for (const [n, { id }] of world.page.collections.entries())
-      changeLayer(world, id, { count: found[n]?.size ?? 0 });
     world.sync.value = world.journal.value.changed.size ? 'unsaved' : 'saved';
   } catch (error) {
     world.sync.value = 'failed';

@@ -8,10 +8,12 @@ import { defaults } from 'ol/interaction/defaults.js';
 import VectorLayer from 'ol/layer/Vector.js';
 import { fromLonLat, toLonLat, transformExtent } from 'ol/proj.js';
 import VectorSource from 'ol/source/Vector.js';
+import type { StyleFunction } from 'ol/style/Style.js';
 
 import { backdrop } from '../../map/backdrop';
 import { orientationLayer } from '../../map/orientation';
 import { readPalette, type Palette } from '../../map/palette';
+import { isShown } from '../core/filtering';
 import { onGrid } from '../core/grid';
 import { EMPTY } from '../core/journal';
 import type { LonLat, SpaceKey } from '../core/space';
@@ -98,10 +100,23 @@ function pairs(flat: readonly number[]): number[][] {
   return flat.flatMap((x, n) => (n % 2 ? [] : [[x, flat[n + 1] ?? 0]]));
 }
 
+/** No style for what the filters hide: it is neither drawn nor hit. */
+function filtered(world: World, style: StyleFunction): StyleFunction {
+  return (feature, resolution) =>
+    isShown(
+      world.filters.peek(),
+      world.journal.peek(),
+      feature.get('key') as SpaceKey,
+      feature.getProperties(),
+    )
+      ? style(feature, resolution)
+      : undefined;
+}
+
 function spaceLayers(world: World, features: Features, palette: () => Palette): Map<string, VectorLayer> {
   const field = world.page.language === 'th' ? 'name_th' : 'name_en';
   const layers = [...features.sources].map(([id, source]) => {
-    const style = spaceStyle(id, palette, field);
+    const style = filtered(world, spaceStyle(id, palette, field));
     return [id, new VectorLayer({ source, style, declutter: true, properties: { collection: id } })] as const;
   });
   // Areas lie under points, whatever the order of the list.
@@ -141,6 +156,9 @@ function followWorld(
       layers.get(id)?.setVisible(visible);
       layers.get(id)?.setOpacity(opacity);
     }
+  });
+  world.filters.subscribe(() => {
+    for (const layer of layers.values()) layer.changed();
   });
   effect(() => {
     const target = map.getTargetElement();

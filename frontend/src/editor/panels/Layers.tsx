@@ -1,10 +1,13 @@
 /** The layers: seen or not, how strongly, locked or not, and how many spaces each holds. */
-import { changeLayer } from '../state/world';
+import { counts } from '../core/filtering';
+import { changeLayer, type World } from '../state/world';
+import { FilterBar } from './FilterBar';
 import { useDesk } from './context';
 
 export function Layers() {
   const { world } = useDesk();
   const { words } = world;
+  const found = counts(world.filters.value, world.journal.value);
   return (
     <section class="ed-layers" aria-labelledby="ed-layers-title">
       <h2 id="ed-layers-title">{words.layers}</h2>
@@ -24,7 +27,7 @@ export function Layers() {
                 />
                 <span class={`ed-swatch ed-swatch-${layer.id}`} aria-hidden="true" />
                 <span class="ed-layer-name">{title}</span>
-                <span class="ed-count">{layer.count}</span>
+                <span class="ed-count">{countText(world, found.get(layer.id))}</span>
               </label>
               <span class="ed-layer-tools">
                 <input
@@ -57,8 +60,13 @@ export function Layers() {
           );
         })}
       </ul>
+      <FilterBar />
     </section>
   );
+}
+
+function countText({ words }: World, count = { all: 0, shown: 0 }): string {
+  return count.all === count.shown ? String(count.all) : words.filter.countOf(count.shown, count.all);
 }
 
 const LOCKED = 'M6 11h12v9H6z M9 11V8a3 3 0 0 1 6 0v3';

@@ -1,6 +1,7 @@
 /** Finds loaded spaces by a part of either name or of the id; choosing one selects it and goes there. */
 import { useState } from 'preact/hooks';
 
+import { isShown } from '../core/filtering';
 import { contentOf } from '../core/journal';
 import type { SpaceKey } from '../core/space';
 import { nameOf, type World } from '../state/world';
@@ -16,6 +17,7 @@ export function findSpaces(world: World, words: string): SpaceKey[] {
   const found: SpaceKey[] = [];
   for (const key of keys) {
     const properties = contentOf(world.journal.value, key)?.properties ?? {};
+    if (!isShown(world.filters.value, world.journal.value, key, properties)) continue;
     const names = [properties.name_th, properties.name_en].filter((name) => typeof name === 'string');
     if (folded([key, ...names].join(' ')).includes(wanted)) found.push(key);
     if (found.length === MOST) break;

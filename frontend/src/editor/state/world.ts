@@ -4,6 +4,7 @@ import { computed, signal, type ReadonlySignal, type Signal } from '@preact/sign
 import type { Conflict, Refusal } from '../api/changeset';
 import type { Batch } from '../api/queue';
 import type { Judgement } from '../checking/judging';
+import { NO_FILTERS, type Filters } from '../core/filtering';
 import {
   EMPTY,
   act,
@@ -45,7 +46,6 @@ export interface LayerState {
   readonly visible: boolean;
   readonly opacity: number;
   readonly locked: boolean;
-  readonly count: number;
 }
 
 /** A shape laid over the map to be looked at, drawn by what it is. */
@@ -70,6 +70,7 @@ export interface World {
   /** The collection that a new drawing goes to. */
   readonly target: Signal<string>;
   readonly layers: Signal<readonly LayerState[]>;
+  readonly filters: Signal<Filters>;
   /** Whether a shared corner moves every zone that meets there. */
   readonly together: Signal<boolean>;
   readonly pointer: Signal<LonLat | null>;
@@ -105,9 +106,8 @@ export function createWorld(page: PageData): World {
     tool: signal<ToolName>('select'),
     hand: emptyHand(),
     target: signal('urban-design-zones'),
-    layers: signal(
-      page.collections.map(({ id }) => ({ id, visible: true, opacity: 1, locked: false, count: 0 })),
-    ),
+    layers: signal(page.collections.map(({ id }) => ({ id, visible: true, opacity: 1, locked: false }))),
+    filters: signal(NO_FILTERS),
     together: signal(true),
     pointer: signal<LonLat | null>(null),
     view: signal<View | null>(null),

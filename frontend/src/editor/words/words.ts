@@ -4,6 +4,7 @@ import * as acts from './acts';
 import * as checks from './checks';
 import * as compare from './compare';
 import { english } from './english';
+import * as filter from './filter';
 import * as form from './form';
 import * as past from './past';
 import * as photo from './photo';
@@ -14,7 +15,7 @@ import { thai } from './thai';
 
 type Language = 'th' | 'en';
 
-const PARTS = { acts, checks, compare, form, past, photo, review, rooms, saving };
+const PARTS = { acts, checks, compare, filter, form, past, photo, review, rooms, saving };
 
 /** What a part brings: its words in both languages. */
 type InLanguage<Parts extends Record<string, { readonly en: unknown }>> = {
