@@ -61,6 +61,7 @@ def page_data(request: HttpRequest) -> dict[str, Any]:
         "orientation": reverse("orientation"),
         "basemap": str(settings.BASEMAP_URL),
         "log_out": reverse("logout"),
+        "coverage": reverse("coverage"),
         "home": HOME,
     }
 

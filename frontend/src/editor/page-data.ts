@@ -40,7 +40,7 @@ export interface PageData {
   readonly basemap: string;
   readonly log_out: string;
   /** The page of the coverage analysis. */
-  readonly coverage?: string;
+  readonly coverage: string;
   /** West, south, east, north: where the map opens. */
   readonly home: readonly [number, number, number, number];
 }

@@ -2,26 +2,12 @@ import { describe, expect, it } from 'vitest';
 
 import { EMPTY, edits, load } from '../core/journal';
 import type { Content, SpaceKey } from '../core/space';
-import type { PageData } from '../page-data';
+import { PAGE } from '../page-data.sample';
 import { arrive, createWorld, find, perform, undoLast, type World } from '../state/world';
 import type { ChangesetBody } from './changeset';
 import { Saving } from './saving';
 
 const LIBRARY: SpaceKey = 'wisdom-places/library';
-const PAGE: PageData = {
-  language: 'en',
-  other_language: '/th/editor/',
-  user: { name: 'planner', login: 'planner', role: 'Planner' },
-  rights: { publish: true, publish_for: [], propose: true },
-  csrf: 'token-1',
-  collections: [
-    { id: 'wisdom-places', title: 'Places', geometry_types: ['Point'], may_write: true, choices: {} },
-  ],
-  orientation: '',
-  basemap: '',
-  log_out: '/th/logout/',
-  home: [100, 7, 101, 8],
-};
 
 function at(lon: number, name = 'Library'): Content {
   return { geometry: { type: 'Point', coordinates: [lon, 7.6] }, properties: { name_en: name } };

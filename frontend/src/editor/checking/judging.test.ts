@@ -2,31 +2,11 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { EMPTY, load } from '../core/journal';
 import type { Content, SpaceKey } from '../core/space';
-import type { PageData } from '../page-data';
+import { PAGE } from '../page-data.sample';
 import { arrive, createWorld, perform, undoLast, type World } from '../state/world';
 import { judgeEdits } from './judging';
 
 const ZONE: SpaceKey = 'urban-design-zones/quarter';
-const PAGE: PageData = {
-  language: 'en',
-  other_language: '',
-  user: null,
-  rights: { publish: true, publish_for: [], propose: true },
-  csrf: 'token',
-  collections: [
-    {
-      id: 'urban-design-zones',
-      title: 'Zones',
-      geometry_types: ['MultiPolygon'],
-      may_write: true,
-      choices: {},
-    },
-  ],
-  orientation: '',
-  basemap: '',
-  log_out: '',
-  home: [100, 7, 101, 8],
-};
 
 function zone(east: number): Content {
   const ring = [[100, 7] as const, [east, 7] as const, [east, 7.1] as const, [100, 7] as const];

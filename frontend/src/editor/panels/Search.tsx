@@ -48,6 +48,12 @@ export function Search() {
     <form
       class="ed-search"
       role="search"
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') setWords('');
+      }}
+      onFocusOut={({ currentTarget, relatedTarget }) => {
+        if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) setWords('');
+      }}
       onSubmit={(event) => {
         event.preventDefault();
         if (found[0]) choose(found[0]);
@@ -63,7 +69,12 @@ export function Search() {
         }}
       />
       {words && (
-        <ul class="ed-found">
+        <ul
+          class="ed-found"
+          onMouseDown={(event) => {
+            event.preventDefault(); // where a button takes no focus, losing it would close the list before the click
+          }}
+        >
           {found.map((key) => (
             <li key={key}>
               <button

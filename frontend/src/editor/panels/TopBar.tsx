@@ -22,7 +22,7 @@ export function TopBar() {
         {syncText(world)}
       </p>
       <nav class="ed-links">
-        {page.coverage && <a href={page.coverage}>{words.rooms.coverage}</a>}
+        <a href={page.coverage}>{words.rooms.coverage}</a>
         <OtherLanguage />
         {page.user && <SignedIn />}
       </nav>
