@@ -70,6 +70,7 @@ SURFACES = {
     "stone": Words("ทางหิน", "stone"),
 }
 """Only what is worth telling: asphalt and concrete are what everybody expects."""
+STONES = frozenset({"cobblestone", "sett", "unhewn_cobblestone"})
 
 CROSSINGS = {
     "signals": Words("ที่สัญญาณไฟ", "at the traffic lights"),
@@ -91,7 +92,7 @@ BARRIERS = {
 }
 VERBS = {
     "walk": Words("เดิน", "walk"),
-    "step-free": Words("เดินหรือเข็น", "go"),
+    "step-free": Words("", "go"),
     "bicycle": Words("ปั่น", "cycle"),
     "vehicle": Words("ขับ", "drive"),
 }

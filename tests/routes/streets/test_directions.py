@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from routes.streets.profiles import BICYCLE, STEP_FREE, WALK
+from routes.streets.profiles import BICYCLE, STEP_FREE, VEHICLE, WALK
 from routes.streets.spheroid import apart_m, length_m
 from routes.streets.streets import Leg, Streets
 from tests.routes.streets.osm_files import OsmFile, grid_town
@@ -89,6 +89,44 @@ def test_a_place_off_the_street_says_how_far_and_on_which_side(leg: Any) -> None
 
     assert said(found)[-1] == "You have arrived: 30 m from the street, on the right"
     assert said(found, "th")[-1] == "ถึงจุดหมาย อยู่ทางขวา ห่างจากถนน 30 ม."
+
+
+def test_a_crossing_in_parts_is_one_crossing(leg: Any) -> None:
+    """Over both carriageways of a road with an island between them, the second by lights."""
+    places = [(100.08, 7.6166), (100.08, 7.617), (100.08, 7.61708), (100.08, 7.61716), (100.08, 7.6175)]
+    file = OsmFile(dict(enumerate(places, start=1)) | {6: (100.079, 7.617), 7: (100.081, 7.617)})
+    file.nodes |= {8: (100.079, 7.61716), 9: (100.081, 7.61716)}
+    file.ways = [([1, 2, 3, 4, 5], FOOT), ([6, 2, 7], NIWAT), ([9, 4, 8], NIWAT)]
+    file.node_tags = {
+        2: {"highway": "crossing", "crossing": "unmarked"},
+        4: {"highway": "crossing", "crossing": "traffic_signals"},
+    }
+
+    assert said(leg(file, 1, 5))[1:] == [
+        "Cross Niwat Road at the traffic lights",
+        "Go straight on along the footway and walk 40 m",
+        "You have arrived",
+    ]
+
+
+def test_a_short_change_of_surface_is_not_told(leg: Any) -> None:
+    nodes = {1: (100.08, 7.617), 2: (100.082, 7.617), 3: (100.0822, 7.617), 4: (100.084, 7.617)}
+    stones = NIWAT | {"surface": "cobblestone"}
+    file = OsmFile(nodes, [([1, 2], NIWAT), ([2, 3], stones), ([3, 4], NIWAT)])
+
+    assert said(leg(file, 1, 4)) == ["Start along Niwat Road, heading east, and walk 440 m", "You have arrived"]
+
+
+def test_stones_are_told_to_walkers_only(leg: Any) -> None:
+    assert "(stone setts)" in said(leg(corner(surface="sett"), 1, 3))[1]
+    assert said(leg(corner(surface="sett"), 1, 3, VEHICLE))[1] == "Turn left into Ramet Road and drive 110 m"
+
+
+def test_who_goes_step_free_is_told_to_go(leg: Any) -> None:
+    assert said(leg(corner(surface="asphalt"), 1, 3, STEP_FREE), "th")[:2] == [
+        "เริ่มจากถนนนิวาส ไปทางทิศตะวันออก 220 ม.",
+        "เลี้ยวซ้ายเข้าถนนราเมศวร์ ไปต่อ 110 ม.",
+    ]
 
 
 def test_a_steep_street_says_so_in_the_direction_one_goes(leg: Any) -> None:
