@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from icalendar import Calendar, Event
 
-from geo.formats.journey import Journey, note_of
+from geo.formats.journey import Journey, length_of, note_of
 from geo.formats.text import plain
 
 MEDIA_TYPE = "text/calendar; charset=utf-8"
@@ -39,6 +39,9 @@ def event(journey: Journey) -> Event:
 
 
 def told(journey: Journey) -> str:
-    """The stops in order, then what to know and to ask."""
-    stops = [f"{stop.n}. {stop.name}\n{note_of(stop, journey)}" for stop in journey.stops]
+    """The stops in order with the way to each, then what to know and to ask."""
+    stops = [
+        f"{length_of(leg, journey)}\n\n{stop.n}. {stop.name}\n{note_of(stop, journey)}"
+        for leg, stop in zip(journey.legs, journey.stops, strict=False)
+    ]
     return "\n\n".join(filter(None, (journey.notice, *stops, *journey.notes, journey.attribution)))

@@ -10,6 +10,7 @@ from routes.streets.directions import Step
 from routes.streets.profiles import STEP_FREE, WALK
 
 STREETS, ESTIMATE = "streets", "estimate"
+NOTHING_KNOWN: dict[str, list[Any]] = {"off_street_m": [], "steps": [], "barriers": [], "avoids": []}
 
 
 def legs_json(question: Question, route: Route) -> list[dict[str, Any]]:
@@ -42,13 +43,13 @@ def along_streets(question: Question, origin: int, destination: int) -> dict[str
     """Line, steps and barriers; a straight line where no street is known."""
     start, end = position(question, origin), position(question, destination)
     if question.ends_open and destination > len(question.stops):  # it ends where its last stop is
-        return {"source": ESTIMATE, **shape([start, start]), "steps": [], "barriers": [], "avoids": []}
+        return {"source": ESTIMATE, **shape([start, start]), **NOTHING_KNOWN}
     streets, known = question.world.streets, question.ways.lengths.streets[origin, destination]
     if not question.ways.lengths.metres[origin, destination]:  # one goes nowhere: nothing is guessed
         source = ESTIMATE if streets is None else STREETS
-        return {"source": source, **shape([start, end]), "steps": [], "barriers": [], "avoids": []}
+        return {"source": source, **shape([start, end]), **NOTHING_KNOWN}
     if streets is None or not known:
-        return {"source": ESTIMATE, **shape([start, end]), "steps": [], "barriers": [], "avoids": []}
+        return {"source": ESTIMATE, **shape([start, end]), **NOTHING_KNOWN}
     profile = question.ways.profile(origin, destination)
     leg = streets.leg(profile, start, end)
     if leg is None:
@@ -57,6 +58,7 @@ def along_streets(question: Question, origin: int, destination: int) -> dict[str
     return {
         "source": STREETS,
         **shape(leg.coordinates),
+        "off_street_m": [round(metres) for metres in leg.off_street_m],
         "steps": [step_json(step) for step in leg.steps],
         "barriers": obstacles if profile == WALK else [],
         "avoids": [

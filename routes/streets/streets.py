@@ -35,12 +35,16 @@ class Obstacle:
 
 @dataclass(frozen=True)
 class Leg:
-    """One way from place to place: its line (WGS 84), its length, how it is told, what on it is not step-free."""
+    """One way from place to place: its line (WGS 84), its length, how it is told, what on it is not step-free.
+
+    `off_street_m` are the metres from the two places to their streets, part of `metres`.
+    """
 
     coordinates: tuple[LonLat, ...]
     metres: float
     steps: tuple[Step, ...]
     obstacles: tuple[Obstacle, ...]
+    off_street_m: tuple[float, float]
 
 
 class Streets:
@@ -132,7 +136,8 @@ class Streets:
         metres = path.origin.away_m + path.metres + path.destination.away_m
         coordinates = tuple((lon, lat) for lon, lat in np.round(line, 7).tolist())
         steps = tuple(told(path, self.network, profile, destination))
-        return Leg(coordinates, metres, steps, tuple(obstacles_of(path, self.network)))
+        off_street_m = (path.origin.away_m, path.destination.away_m)
+        return Leg(coordinates, metres, steps, tuple(obstacles_of(path, self.network)), off_street_m)
 
     def path(self, profile: str, origin: LonLat, destination: LonLat) -> Path | None:
         """The best way; None where there is none, or a place stands at no street."""

@@ -1,6 +1,7 @@
 """Plans along streets: what follows them, what does not, and that everything says which."""
 
 import json
+import re
 from collections.abc import Iterator
 from datetime import date
 from io import StringIO
@@ -79,6 +80,16 @@ def test_what_lies_off_the_network_is_estimated_and_says_so(streets: Any, planne
     assert found["start"]["source"] == "estimate"
     assert len(found["start"]["geometry"]["coordinates"]) == 2
     assert "streets" in {leg["source"] for leg in found.values()}
+
+
+def test_a_leg_says_how_far_its_places_are_from_the_street(streets: Any, planned: Any) -> None:
+    streets()
+
+    found = next(leg for leg in legs(planned(mode="walk")) if leg["source"] == "streets")
+
+    assert sum(found["off_street_m"]) < found["metres"]
+    assert all(0 <= metres <= 300 for metres in found["off_street_m"])
+    assert legs(planned(start=FAR_OFF))[0]["off_street_m"] == []
 
 
 def test_ranges_hold_the_length(streets: Any, planned: Any) -> None:
@@ -252,6 +263,23 @@ def test_every_file_names_whose_streets_these_are(streets: Any, planned: Any, na
     body = FORMATS[name].write([journey]).decode().replace("\r\n ", "")
 
     assert CREDIT in body
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize(("language", "flag"), [("th", "โดยประมาณ"), ("en", "estimated")])
+def test_every_file_names_the_legs_that_are_estimates(
+    streets: Any, planned: Any, name: str, language: str, flag: str
+) -> None:
+    streets()
+    itinerary = planned(start=FAR_OFF)["itineraries"][0]
+    known = planned()["itineraries"][0]
+
+    bodies = [
+        FORMATS[name].write([journey_of(one, language)]).decode().replace("\r\n ", "") for one in (itinerary, known)
+    ]
+
+    told = [len(re.findall(rf"\bestimate\b|{flag}", body)) for body in bodies]
+    assert told[0] > told[1]
 
 
 def test_files_carry_the_directions(streets: Any, planned: Any) -> None:
