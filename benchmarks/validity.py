@@ -18,13 +18,17 @@ from geo.validity import Rules, examine_all, layer_faults
 SIDE_M = 100.0
 EDGES = 5  # of each side
 SERVICE_AREA = shapely.box(99.5, 6.5, 101.0, 8.5)
+ORIGIN = (610_000.0, 842_000.0)
 
 
-def zones(rows: int, broken: int, seed: int) -> list[shapely.Polygon]:
-    """rows × rows zones of 100 m with crooked borders, `broken` of them with one corner 3.6 m away."""
+def zones(rows: int, broken: int, seed: int, origin: tuple[float, float] = ORIGIN) -> list[shapely.Polygon]:
+    """rows × rows zones of 100 m with crooked borders, `broken` of them with one corner 3.6 m away.
+
+    `origin` is their south-western corner in EPSG:32647.
+    """
     random = np.random.default_rng(seed)
     steps = np.arange(rows * EDGES + 1) * SIDE_M / EDGES
-    east, north = np.meshgrid(610_000 + steps, 842_000 + steps, indexing="ij")
+    east, north = np.meshgrid(origin[0] + steps, origin[1] + steps, indexing="ij")
     crooked = [each + random.uniform(-4, 4, each.shape) for each in (east, north)]
     corners = np.round(PHATTHALUNG.degrees(np.column_stack([each.ravel() for each in crooked])), 7)
     grid = corners.reshape(*east.shape, 2)

@@ -40,34 +40,34 @@ def filled(url: str, sizes: Sequence[int]) -> Iterator[dict[int, str]]:
     with psycopg.connect(libpq(url), autocommit=True) as server:
         try:
             made = [size for size in sizes if size <= MOST_MADE]
-            template = _migrated(server, url, names[sizes[0]])
+            template = migrated(server, url, names[sizes[0]])
             for size in made[1:]:
-                _create(server, names[size], template)
+                create(server, names[size], template)
             for size in made:
                 fill(named(url, names[size]), size)
             for size in sizes[len(made) :]:
-                _create(server, names[size], names[made[-1]])
+                create(server, names[size], names[made[-1]])
                 multiply(libpq(named(url, names[size])), KIND_OF[POINTS], made[-1], size)
             yield {size: named(url, name) for size, name in names.items()}
         finally:
             for name in names.values():
-                _drop(server, name)
+                drop(server, name)
 
 
-def _migrated(server: psycopg.Connection[Any], url: str, name: str) -> str:
-    _create(server, name)
+def migrated(server: psycopg.Connection[Any], url: str, name: str) -> str:
+    create(server, name)
     command = [sys.executable, "manage.py", "migrate", "--verbosity", "0"]
     subprocess.run(command, env={**os.environ, "DATABASE_URL": named(url, name)}, check=True)
     return name
 
 
-def _create(server: psycopg.Connection[Any], name: str, template: str = "template1") -> None:
+def create(server: psycopg.Connection[Any], name: str, template: str = "template1") -> None:
     names = {"name": sql.Identifier(name), "template": sql.Identifier(template)}
     server.execute(sql.SQL("CREATE DATABASE {name} TEMPLATE {template}").format(**names))
     server.execute(sql.SQL(_SETTINGS).format(**names))
 
 
-def _drop(server: psycopg.Connection[Any], name: str) -> None:
+def drop(server: psycopg.Connection[Any], name: str) -> None:
     with suppress(psycopg.errors.ObjectInUse):
         server.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
 
@@ -75,14 +75,14 @@ def _drop(server: psycopg.Connection[Any], name: str) -> None:
 def fill(url: str, size: int) -> None:
     """Points and zones under one changeset; statistics as they are after a while of ordinary life."""
     with psycopg.connect(libpq(url)) as database:
-        database.execute("SELECT set_config('map.changeset', %s, true)", [_changeset(database)])
+        database.execute("SELECT set_config('map.changeset', %s, true)", [new_changeset(database)])
         _copy(database, POINTS, size)
         _copy(database, ZONES, min(size, MOST_ZONES))
     with psycopg.connect(libpq(url), autocommit=True) as database:
         database.execute("VACUUM ANALYZE")
 
 
-def _changeset(database: psycopg.Connection[Any]) -> str:
+def new_changeset(database: psycopg.Connection[Any]) -> str:
     """The id of a new changeset, with the model's own defaults: the table has none."""
     made = Changeset(comment="Generated spaces", source="benchmark", applied_at=timezone.now())
     fields = [field for field in made._meta.concrete_fields if not field.primary_key]
