@@ -12,7 +12,7 @@ const feature = (id: string) => ({
 const answers = (pages: Record<string, unknown>) => (address: string) =>
   Promise.resolve(address in pages ? Response.json(pages[address]) : new Response('', { status: 503 }));
 
-const FIRST = '/api/collections/wisdom-places/items?limit=10000';
+const FIRST = '/api/collections/wisdom-places/items?limit=2500';
 
 describe('loading a collection', () => {
   it('follows next to the last page', async () => {

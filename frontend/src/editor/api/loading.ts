@@ -22,7 +22,8 @@ export type Fetch = (address: string, init?: RequestInit) => Promise<Response>;
 
 /** What the server stamps on a space: shown, never sent back. */
 export const STAMPED = new Set(['uid', 'version', 'changeset', 'created_at', 'updated_at']);
-const MOST_A_PAGE = 10_000;
+/** The server makes the next page while this one is read. */
+const A_PAGE = 2500;
 
 export class LoadingFailed extends Error {
   constructor(
@@ -36,15 +37,20 @@ export class LoadingFailed extends Error {
 /** Every space of a collection that this person may see. Throws LoadingFailed. */
 export async function loadCollection(collection: string, get: Fetch = fetch): Promise<Map<SpaceKey, Stored>> {
   const spaces = new Map<SpaceKey, Stored>();
-  let address: string | undefined = `/api/collections/${collection}/items?limit=${MOST_A_PAGE}`;
-  while (address) {
-    const response: Response = await get(address, { headers: { Accept: 'application/geo+json' } });
-    if (!response.ok) throw new LoadingFailed(collection, response.status);
-    const page = (await response.json()) as FeatureCollection;
+  let page = await readPage(collection, `/api/collections/${collection}/items?limit=${A_PAGE}`, get);
+  for (;;) {
+    const next = page.links?.find((link) => link.rel === 'next')?.href;
+    const coming = next === undefined ? null : readPage(collection, next, get);
     for (const feature of page.features) spaces.set(keyOf(collection, feature.id), storedOf(feature));
-    address = page.links?.find((link) => link.rel === 'next')?.href;
+    if (!coming) return spaces;
+    page = await coming;
   }
-  return spaces;
+}
+
+async function readPage(collection: string, address: string, get: Fetch): Promise<FeatureCollection> {
+  const response = await get(address, { headers: { Accept: 'application/geo+json' } });
+  if (!response.ok) throw new LoadingFailed(collection, response.status);
+  return (await response.json()) as FeatureCollection;
 }
 
 /** One space as it is stored now. Throws LoadingFailed. */

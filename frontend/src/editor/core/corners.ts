@@ -1,34 +1,6 @@
 /** Corners that spaces share: moved, added or taken away once, in every space that meets there. */
-import { cornerKey, mapPaths, paths, samePlace } from './grid';
+import { mapPaths, samePlace } from './grid';
 import type { Content, Geometry, LonLat, Ring, SpaceKey } from './space';
-
-/** Which spaces have a corner where. Kept beside the map's features and told of each replacement. */
-export class Corners {
-  private readonly owners = new Map<string, Set<SpaceKey>>();
-
-  replace(key: SpaceKey, before: Geometry | null, after: Geometry | null): void {
-    for (const corner of before ? cornersOf(before) : []) this.owners.get(corner)?.delete(key);
-    for (const corner of after ? cornersOf(after) : []) {
-      const owners = this.owners.get(corner);
-      if (owners) owners.add(key);
-      else this.owners.set(corner, new Set([key]));
-    }
-  }
-
-  at(place: LonLat): SpaceKey[] {
-    return [...(this.owners.get(cornerKey(place)) ?? [])];
-  }
-
-  /** The spaces that have both corners: the only ones that can share the edge between them. */
-  along(start: LonLat, end: LonLat): SpaceKey[] {
-    const others = new Set(this.at(end));
-    return this.at(start).filter((key) => others.has(key));
-  }
-}
-
-function cornersOf(geometry: Geometry): Set<string> {
-  return new Set(paths(geometry).flatMap((path) => path.map(cornerKey)));
-}
 
 /** The geometry with the corner moved wherever it has it; the ring that closes there stays closed. */
 export function moveCorner(geometry: Geometry, from: LonLat, to: LonLat): Geometry {

@@ -8,19 +8,18 @@ import { defaults } from 'ol/interaction/defaults.js';
 import VectorLayer from 'ol/layer/Vector.js';
 import { fromLonLat, toLonLat, transformExtent } from 'ol/proj.js';
 import VectorSource from 'ol/source/Vector.js';
-import type { StyleFunction } from 'ol/style/Style.js';
 
 import { backdrop } from '../../map/backdrop';
 import { orientationLayer } from '../../map/orientation';
 import { readPalette, type Palette } from '../../map/palette';
-import { isShown } from '../core/filtering';
 import { onGrid } from '../core/grid';
 import { EMPTY } from '../core/journal';
 import type { LonLat, SpaceKey } from '../core/space';
 import type { World } from '../state/world';
 import { Features } from './features';
 import { followConflicts } from './overlay';
-import { selectionStyle, spaceStyle } from './styles';
+import { spaceLayers, type SpaceLayers } from './layers';
+import { selectionStyle } from './styles';
 
 const MARGIN = [40, 40, 40, 40];
 const CLOSEST = 21;
@@ -43,6 +42,10 @@ export async function createCanvas(target: HTMLElement, world: World): Promise<C
   const features = new Features(world.page.collections.map(({ id }) => id));
   const layers = spaceLayers(world, features, palette);
   const selected = new VectorSource();
+  const selection = new VectorLayer({
+    source: selected,
+    style: selectionStyle(palette, () => world.tool.value === 'corners'),
+  });
   const view = new View({ center: [0, 0], zoom: 12, minZoom: 7, maxZoom: CLOSEST });
   const map = new OlMap({
     target,
@@ -50,11 +53,9 @@ export async function createCanvas(target: HTMLElement, world: World): Promise<C
     layers: [
       ...(await backdrop(world.page.basemap)),
       orientationLayer(world.page.orientation, look, world.page.language),
-      ...layers.values(),
-      new VectorLayer({
-        source: selected,
-        style: selectionStyle(palette, () => world.tool.value === 'corners'),
-      }),
+      ...layers.byCollection.values(),
+      layers.live,
+      selection,
     ],
     controls: [new ScaleLine({ minWidth: 80 })],
     interactions: defaults({
@@ -66,7 +67,7 @@ export async function createCanvas(target: HTMLElement, world: World): Promise<C
   });
   view.fit(transformExtent([...world.page.home], 'EPSG:4326', 'EPSG:3857'));
   followScheme(map, target, look);
-  followWorld(world, map, features, selected, layers);
+  followWorld(world, map, features, selection, layers);
   followConflicts(world, map, palette);
   map.on('pointermove', ({ coordinate, dragging }) => {
     if (!dragging) world.pointer.value = onGrid(toLonLat(coordinate));
@@ -100,32 +101,6 @@ function pairs(flat: readonly number[]): number[][] {
   return flat.flatMap((x, n) => (n % 2 ? [] : [[x, flat[n + 1] ?? 0]]));
 }
 
-/** No style for what the filters hide: it is neither drawn nor hit. */
-function filtered(world: World, style: StyleFunction): StyleFunction {
-  return (feature, resolution) =>
-    isShown(
-      world.filters.peek(),
-      world.journal.peek(),
-      feature.get('key') as SpaceKey,
-      feature.getProperties(),
-    )
-      ? style(feature, resolution)
-      : undefined;
-}
-
-function spaceLayers(world: World, features: Features, palette: () => Palette): Map<string, VectorLayer> {
-  const field = world.page.language === 'th' ? 'name_th' : 'name_en';
-  const layers = [...features.sources].map(([id, source]) => {
-    const style = filtered(world, spaceStyle(id, palette, field));
-    return [id, new VectorLayer({ source, style, declutter: true, properties: { collection: id } })] as const;
-  });
-  // Areas lie under points, whatever the order of the list.
-  layers.sort(
-    ([one], [other]) => Number(other === 'urban-design-zones') - Number(one === 'urban-design-zones'),
-  );
-  return new Map(layers);
-}
-
 function followScheme(map: OlMap, target: HTMLElement, look: { palette: Palette }): void {
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => {
     look.palette = readPalette(target);
@@ -137,8 +112,8 @@ function followWorld(
   world: World,
   map: OlMap,
   features: Features,
-  selected: VectorSource,
-  layers: ReadonlyMap<string, VectorLayer>,
+  selection: VectorLayer<VectorSource>,
+  layers: SpaceLayers,
 ): void {
   let shown = EMPTY;
   effect(() => {
@@ -148,22 +123,23 @@ function followWorld(
   });
   effect(() => {
     const [keys] = [world.selection.value, world.journal.value]; // what is selected may have been replaced
-    selected.clear();
-    selected.addFeatures(keys.flatMap((key) => features.find(key) ?? []));
+    const source = selection.getSource();
+    source?.clear();
+    source?.addFeatures(keys.flatMap((key) => features.find(key) ?? []));
   });
   effect(() => {
     for (const { id, visible, opacity } of world.layers.value) {
-      layers.get(id)?.setVisible(visible);
-      layers.get(id)?.setOpacity(opacity);
+      layers.byCollection.get(id)?.setVisible(visible);
+      layers.byCollection.get(id)?.setOpacity(opacity);
     }
   });
   world.filters.subscribe(() => {
-    for (const layer of layers.values()) layer.changed();
+    for (const layer of layers.byCollection.values()) layer.changed();
   });
   effect(() => {
     const target = map.getTargetElement();
     if (target) target.dataset.tool = world.tool.value;
-    for (const layer of map.getLayers().getArray()) layer.changed();
+    selection.changed(); // its corners have handles or not
   });
 }
 

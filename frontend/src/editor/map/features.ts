@@ -1,41 +1,36 @@
 /** The journal's spaces as features of the map: replaced when their content is, otherwise left alone. */
 import Feature from 'ol/Feature.js';
-import GeoJSON from 'ol/format/GeoJSON.js';
-import type OlGeometry from 'ol/geom/Geometry.js';
 import VectorSource from 'ol/source/Vector.js';
 
-import { Corners } from '../core/corners';
-import { mapPaths, onGrid } from '../core/grid';
 import { contentOf, type Journal } from '../core/journal';
-import { partsOf, type Content, type Geometry, type SpaceKey } from '../core/space';
+import { partsOf, type Content, type Geometry, type Properties, type SpaceKey } from '../core/space';
+import { Meeting } from './meeting';
+import { toMap } from './shapes';
+import { SpaceSource } from './sources';
 
-const FORMAT = new GeoJSON({ dataProjection: 'EPSG:4326', featureProjection: 'EPSG:3857' });
+export { fromMap, toMap } from './shapes';
 
-export function toMap(geometry: Geometry): OlGeometry {
-  const read: OlGeometry | null = FORMAT.readGeometry(geometry);
-  if (!read) throw new Error(`no geometry in ${JSON.stringify(geometry)}`);
-  return read;
-}
-
-/** Back to degrees on the grid: a corner that was not moved comes out as exactly what went in. */
-export function fromMap(geometry: OlGeometry): Geometry {
-  const read = FORMAT.writeGeometryObject(geometry) as Geometry;
-  return mapPaths(read, (path) => path.map(onGrid));
-}
+/** What the map itself reads of a space; everything else is in the journal. */
+const ON_THE_MAP = ['name_th', 'name_en', 'status'];
 
 export class Features {
-  readonly sources: ReadonlyMap<string, VectorSource>;
-  readonly corners = new Corners();
+  readonly sources: ReadonlyMap<string, SpaceSource>;
+  /** What the pointer drags just now. */
+  readonly live = new VectorSource({ useSpatialIndex: false });
+  readonly corners = new Meeting(
+    () => this.sources.values(),
+    (key) => this.shown.get(key)?.geometry ?? null,
+  );
   private readonly shown = new Map<SpaceKey, Content>();
 
   constructor(collections: readonly string[]) {
-    this.sources = new Map(collections.map((id) => [id, new VectorSource()]));
+    this.sources = new Map(collections.map((id) => [id, new SpaceSource(this.live)]));
   }
 
   /** Makes the map show `after`, given that it shows `before`. */
   follow(before: Journal, after: Journal): void {
     if (before.stored !== after.stored) this.replaceAll(after);
-    else for (const key of touched(before, after)) this.replace(key, contentOf(after, key));
+    else this.replaceSome(after, touched(before, after));
   }
 
   find(key: SpaceKey): Feature | null {
@@ -48,56 +43,71 @@ export class Features {
     return found.map((feature) => feature.getId() as SpaceKey);
   }
 
+  propertiesOf(key: SpaceKey): Properties {
+    return this.shown.get(key)?.properties ?? {};
+  }
+
   /** Shows each space as the journal has it, whatever was drawn over it meanwhile. */
   restore(journal: Journal, keys: Iterable<SpaceKey>): void {
-    for (const key of keys) {
-      const content = contentOf(journal, key);
-      if (content) this.find(key)?.setGeometry(toMap(content.geometry));
-    }
+    for (const [source, some] of this.bySource(keys))
+      source.write(() => {
+        for (const key of some) {
+          const content = contentOf(journal, key);
+          if (content) this.find(key)?.setGeometry(toMap(content.geometry));
+        }
+      });
   }
 
   private replaceAll(journal: Journal): void {
     const keys = new Set([...this.shown.keys(), ...journal.stored.keys(), ...journal.changed.keys()]);
-    const fresh = new Map<string, Feature[]>();
-    for (const key of keys) {
-      const content = contentOf(journal, key);
-      if (content === (this.shown.get(key) ?? null)) continue;
-      const known = this.shown.has(key);
-      const feature = this.replace(key, content, known);
-      if (feature && !known) push(fresh, partsOf(key).collection, feature);
-    }
-    for (const [collection, features] of fresh) this.sources.get(collection)?.addFeatures(features);
+    const different = [...keys].filter((key) => contentOf(journal, key) !== (this.shown.get(key) ?? null));
+    this.replaceSome(journal, different);
   }
 
-  /** The new feature; with `add` it is in its source already. */
-  private replace(key: SpaceKey, content: Content | null, add = true): Feature | null {
-    const before = this.shown.get(key) ?? null;
-    this.corners.replace(key, before?.geometry ?? null, content?.geometry ?? null);
-    const source = this.sources.get(partsOf(key).collection);
-    const old = before && source?.getFeatureById(key);
+  private replaceSome(journal: Journal, keys: Iterable<SpaceKey>): void {
+    for (const [source, some] of this.bySource(keys))
+      source.write(() => {
+        const fresh = some.flatMap((key) => this.replace(source, key, contentOf(journal, key)) ?? []);
+        source.addFeatures(fresh); // all at once: the index of places is built in one go
+      });
+  }
+
+  private bySource(keys: Iterable<SpaceKey>): Map<SpaceSource, SpaceKey[]> {
+    const found = new Map<SpaceSource, SpaceKey[]>();
+    for (const key of keys) {
+      const source = this.sources.get(partsOf(key).collection);
+      const some = source && found.get(source);
+      if (some) some.push(key);
+      else if (source) found.set(source, [key]);
+    }
+    return found;
+  }
+
+  /** The new feature, if it has to be added. */
+  private replace(source: SpaceSource, key: SpaceKey, content: Content | null): Feature | null {
+    const old = this.shown.has(key) ? source.getFeatureById(key) : null;
     if (!content) {
       this.shown.delete(key);
-      if (old) source?.removeFeature(old);
+      if (old) source.removeFeature(old);
       return null;
     }
     this.shown.set(key, content);
-    const feature = old ?? new Feature();
-    feature.setProperties({ ...content.properties, key, geometry: toMap(content.geometry) });
-    if (!old) {
-      feature.setId(key);
-      if (add) source?.addFeature(feature);
+    const looks = { ...lookOf(content), key, geometry: toMap(content.geometry) };
+    if (old) {
+      old.setProperties(looks);
+      return null;
     }
+    const feature = new Feature(looks);
+    feature.setId(key);
     return feature;
   }
 }
 
-function touched(before: Journal, after: Journal): Set<SpaceKey> {
-  const keys = new Set([...before.changed.keys(), ...after.changed.keys()]);
-  return new Set([...keys].filter((key) => contentOf(before, key) !== contentOf(after, key)));
+function lookOf({ properties }: Content): Record<string, unknown> {
+  return Object.fromEntries(ON_THE_MAP.map((name) => [name, properties[name]]));
 }
 
-function push<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
-  const list = lists.get(key);
-  if (list) list.push(value);
-  else lists.set(key, [value]);
+function touched(before: Journal, after: Journal): SpaceKey[] {
+  const keys = new Set([...before.changed.keys(), ...after.changed.keys()]);
+  return [...keys].filter((key) => contentOf(before, key) !== contentOf(after, key));
 }

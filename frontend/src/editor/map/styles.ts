@@ -1,5 +1,6 @@
-/** How spaces look: a colour and a shape for each kind, a paler edge for drafts, corners for what is selected. */
+/** How spaces look: a colour and a shape for each kind, a broken edge for drafts, corners for what is selected. */
 import type { FeatureLike } from 'ol/Feature.js';
+import { getWidth } from 'ol/extent.js';
 import MultiPoint from 'ol/geom/MultiPoint.js';
 import SimpleGeometry from 'ol/geom/SimpleGeometry.js';
 import type { StyleFunction } from 'ol/style/Style.js';
@@ -12,8 +13,9 @@ import Style from 'ol/style/Style.js';
 import { label } from '../../map/markers';
 import { faded, type Palette } from '../../map/palette';
 
-/** Names are drawn closer than this many metres a pixel. */
+/** Names of points and lines are drawn closer than this many metres a pixel, those of areas at least this wide. */
 const NAMES_BELOW = 12;
+const NAMES_FROM_PX = 56;
 
 type Kind = (palette: Palette) => { readonly colour: string; readonly points: number };
 
@@ -26,24 +28,51 @@ const KINDS: Record<string, Kind> = {
 };
 const PLAIN: Kind = ({ ink }) => ({ colour: ink, points: 0 });
 
+/** The few styles of one kind, made once for each palette; only the text of a name changes from space to space. */
+interface Look {
+  readonly palette: Palette;
+  readonly plain: Style;
+  readonly draft: Style;
+  readonly nameOfPoint: Style;
+  readonly nameOfArea: Style;
+}
+
 export function spaceStyle(collection: string, palette: () => Palette, nameField: string): StyleFunction {
+  let look: Look | undefined;
   return (feature, resolution) => {
-    const colours = palette();
-    const { colour, points } = (KINDS[collection] ?? PLAIN)(colours);
-    const draft = feature.get('status') === 'draft';
-    const style = new Style({
-      image: mark(colour, points, colours),
-      fill: new Fill({ color: faded(colour, 0.14) }),
-      stroke: new Stroke({ color: colour, width: 2, ...(draft ? { lineDash: [8, 5] } : {}) }),
-    });
-    if (resolution < NAMES_BELOW) style.setText(nameOf(feature, nameField, colours));
-    return style;
+    if (look?.palette !== palette()) look = lookOf(collection, palette());
+    const shape = feature.get('status') === 'draft' ? look.draft : look.plain;
+    const name = nameStyle(feature, resolution, look);
+    const text = name && String(feature.get(nameField) ?? '');
+    if (!text) return shape;
+    name.getText()?.setText(text); // read before the next space is asked for
+    return [shape, name];
   };
 }
 
-function nameOf(feature: FeatureLike, field: string, palette: Palette) {
-  const isPoint = feature.getGeometry()?.getType() === 'Point';
-  return label(String(feature.get(field) ?? ''), palette, isPoint ? -18 : 0, 12);
+function lookOf(collection: string, palette: Palette): Look {
+  const { colour, points } = (KINDS[collection] ?? PLAIN)(palette);
+  const image = mark(colour, points, palette);
+  const fill = new Fill({ color: faded(colour, 0.14) });
+  const stroke = (lineDash?: number[]) =>
+    new Stroke({ color: colour, width: 2, ...(lineDash ? { lineDash } : {}) });
+  return {
+    palette,
+    plain: new Style({ image, fill, stroke: stroke() }),
+    draft: new Style({ image, fill, stroke: stroke([8, 5]) }),
+    nameOfPoint: new Style({ text: label('', palette, -18, 12) }),
+    nameOfArea: new Style({ text: label('', palette, 0, 12) }),
+  };
+}
+
+function nameStyle(feature: FeatureLike, resolution: number, look: Look): Style | null {
+  if (resolution >= NAMES_BELOW) return null;
+  const geometry = feature.getGeometry();
+  const type = geometry?.getType();
+  if (type === 'Point') return look.nameOfPoint;
+  const isArea = type === 'Polygon' || type === 'MultiPolygon';
+  const wide = geometry && getWidth(geometry.getExtent()) >= NAMES_FROM_PX * resolution;
+  return !isArea || wide ? look.nameOfArea : null;
 }
 
 function mark(colour: string, points: number, palette: Palette) {
@@ -56,24 +85,26 @@ function mark(colour: string, points: number, palette: Palette) {
 
 /** Over the selected spaces: a strong edge, and a handle on each corner while corners are edited. */
 export function selectionStyle(palette: () => Palette, withCorners: () => boolean): StyleFunction {
-  return (feature) => {
-    const { accent: focus, surface } = palette();
-    const edge = new Style({
-      fill: new Fill({ color: faded(focus, 0.12) }),
-      stroke: new Stroke({ color: focus, width: 4 }),
-      image: new CircleStyle({ radius: 12, stroke: new Stroke({ color: focus, width: 4 }) }),
-    });
-    return withCorners() ? [edge, corners(feature, focus, surface)] : [edge];
+  let made: { palette: Palette; edge: Style; handles: Style } | undefined;
+  return () => {
+    if (made?.palette !== palette()) made = { palette: palette(), ...selectionLook(palette()) };
+    return withCorners() ? [made.edge, made.handles] : made.edge;
   };
 }
 
-function corners(feature: FeatureLike, colour: string, surface: string): Style {
-  const handle = new CircleStyle({
+function selectionLook({ accent: focus, surface }: Palette): { edge: Style; handles: Style } {
+  const stroke = new Stroke({ color: focus, width: 4 });
+  const edge = new Style({
+    fill: new Fill({ color: faded(focus, 0.12) }),
+    stroke,
+    image: new CircleStyle({ radius: 12, stroke }),
+  });
+  const image = new CircleStyle({
     radius: 5,
     fill: new Fill({ color: surface }),
-    stroke: new Stroke({ color: colour, width: 2 }),
+    stroke: new Stroke({ color: focus, width: 2 }),
   });
-  return new Style({ image: handle, geometry: () => handles(feature) });
+  return { edge, handles: new Style({ image, geometry: handles }) };
 }
 
 function handles(feature: FeatureLike): MultiPoint {

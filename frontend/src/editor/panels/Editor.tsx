@@ -33,12 +33,13 @@ export function Editor({ world }: { readonly world: World }) {
   useEffect(() => {
     if (!target.current) return;
     const asked = readAddress(location);
+    const loading = loadAll(world); // while the map is made
     void createCanvas(target.current, world).then(async (made) => {
       useTools(world, made);
       followMarks(world, made);
       followAddress(world, made);
       setCanvas(made);
-      setKeeping(await start(world, saving));
+      setKeeping(await start(world, saving, loading));
       showAsked(world, made, asked);
     });
     const stops = [followKeys(world), saving.watch(), judgeEdits(world), foldOnPhones(world)];
@@ -66,8 +67,8 @@ export function Editor({ world }: { readonly world: World }) {
 }
 
 /** Loads first: a draft is laid over what the server holds now. */
-async function start(world: World, saving: Saving): Promise<Keeping> {
-  await loadAll(world);
+async function start(world: World, saving: Saving, loading: Promise<void>): Promise<Keeping> {
+  await loading;
   fetchFields(world);
   fetchAhead(world);
   return keepDrafts(world, () => void saving.flush());
