@@ -23,6 +23,8 @@ from routes.streets.ways import Edge, Turn
 
 FORMAT = 1  # of the files; another number and they are made anew
 KEPT_S = 30 * 86_400  # a folder nobody used for so long belongs to a network that is gone
+WORKSPACE = "import-"  # what folders of an import begin with
+ABANDONED_S = 86_400  # no import lasts so long: it was killed
 TRAITS = tuple(Traits.__slots__)
 
 log = logging.getLogger(__name__)
@@ -93,9 +95,9 @@ def kept(network: Network, folder: Path) -> bool:
 
 
 def forget_old(parent: Path) -> None:
-    """Remove the folders that nobody used for a month."""
+    """Remove the folders that nobody used for a month, and what killed imports left a day ago."""
     for folder in filter(Path.is_dir, parent.iterdir()):
         mark = folder / "used"
         last = mark.stat().st_mtime if mark.is_file() else folder.stat().st_mtime
-        if time.time() - last > KEPT_S:
+        if time.time() - last > (ABANDONED_S if folder.name.startswith(WORKSPACE) else KEPT_S):
             shutil.rmtree(folder, ignore_errors=True)

@@ -11,7 +11,7 @@ from typing import Any
 
 from routes.models import StreetNetwork, StreetSource
 from routes.networks.gdal_lines import read_lines
-from routes.networks.loading import edges_of, stored_turns
+from routes.networks.loading import WORKSPACE, edges_of, forget_old, stored_turns
 from routes.networks.storing import About
 from routes.streets.building import Built, built
 from routes.streets.clipping import Clip
@@ -59,7 +59,8 @@ def read(path: Path, options: Options, workspace: Path, progress: Progress = lam
     """The network of a file. Raises InvalidStreets; nothing has been changed then."""
     if not path.is_file():
         raise InvalidStreets(f"There is no file {path}.")
-    with tempfile.TemporaryDirectory(dir=workspace) as folder:
+    forget_old(workspace)
+    with tempfile.TemporaryDirectory(dir=workspace, prefix=WORKSPACE) as folder:
         if path.name.lower().endswith(ENDINGS):
             return of_osm(path, options, Path(folder), progress)
         if path.name.lower().endswith(GPX):

@@ -1,7 +1,9 @@
 """`manage.py import_streets`: a new version, whole or not at all; the old one stays until then."""
 
 import json
+import os
 import subprocess
+import time
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -276,3 +278,18 @@ def test_an_osm_file_with_only_missing_nodes_says_so(tmp_path: Path) -> None:
 
     with pytest.raises(CommandError, match="not their nodes: 3 are missing"):
         run("import_streets", str(file.write(tmp_path / "a.osm.pbf")))
+
+
+def test_what_a_killed_import_left_is_cleared_a_day_later(load: Any, town_file: Path, settings: Any) -> None:
+    streets = settings.LOCAL_DIR / "streets"
+    left, running = streets / "import-left", streets / "import-running"
+    for folder, hours in ((left, 25), (running, 1)):
+        folder.mkdir(parents=True)
+        (folder / "nodes.index").write_bytes(b"0" * 16)
+        then = time.time() - hours * 3600
+        os.utime(folder, (then, then))
+
+    load(town_file)
+
+    assert not left.exists()
+    assert running.exists()
