@@ -12,11 +12,11 @@ def _said(section: str, th: str, en: str, help_th: str = "", help_en: str = "", 
 
 
 HOURS_TH = (
-    "เขียนตามรูปแบบ opening_hours ของ OpenStreetMap เช่น Tu-Su 09:00-16:00; PH off "
+    "เขียนตามรูปแบบเวลาเปิดของ OpenStreetMap เช่น Tu-Su 09:00-16:00; PH off "
     "(อังคารถึงอาทิตย์ 9 ถึง 16 น. หยุดวันหยุดราชการ) เว้นว่างไว้ถ้ายังไม่มีใครสอบถาม"
 )
 HOURS_EN = (
-    "In the syntax of OpenStreetMap's opening_hours, such as Tu-Su 09:00-16:00; PH off (Tuesday to Sunday from 9 to 4, "
+    "As OpenStreetMap writes opening hours, such as Tu-Su 09:00-16:00; PH off (Tuesday to Sunday from 9 to 4, "
     "closed on public holidays). Leave it empty while nobody has asked."
 )
 

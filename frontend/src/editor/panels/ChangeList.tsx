@@ -20,6 +20,11 @@ export function ChangeList() {
       <h2 id="ed-changes-title">
         {words.changes} <span class="ed-count">{edits.length}</span>
       </h2>
+      {world.queue.value.length > 0 && world.sync.value !== 'saving' && (
+        <p class="ed-queue" role="status">
+          {words.saving.queued(world.queue.value.length)}
+        </p>
+      )}
       {edits.length ? (
         <ul>
           {edits.map((edit) => (

@@ -18,9 +18,10 @@ export function FilterBar() {
   return (
     <section class="ed-filters" aria-labelledby="ed-filters-title">
       <h3 id="ed-filters-title">{words.filters}</h3>
-      <label>
-        {words.kind}
+      <div class="ed-filter">
+        <label for="ed-filter-kind">{words.kind}</label>
         <select
+          id="ed-filter-kind"
           value={filters.kind}
           onChange={(event) => {
             set('kind')(event.currentTarget.value);
@@ -38,15 +39,23 @@ export function FilterBar() {
             </optgroup>
           ))}
         </select>
-      </label>
+      </div>
       <Choose
+        name="status"
         label={words.status}
         value={filters.status}
         choices={shared('status').filter(({ value }) => value !== 'deleted')}
         choose={set('status')}
       />
-      <Choose label={words.theme} value={filters.theme} choices={shared('themes')} choose={set('theme')} />
       <Choose
+        name="theme"
+        label={words.theme}
+        value={filters.theme}
+        choices={shared('themes')}
+        choose={set('theme')}
+      />
+      <Choose
+        name="partner"
         label={words.partner}
         value={filters.partner}
         choices={shared('partner')}
@@ -71,18 +80,20 @@ export function FilterBar() {
 }
 
 interface ChooseProps {
+  readonly name: string;
   readonly label: string;
   readonly value: string;
   readonly choices: readonly Choice[];
   readonly choose: (value: string) => void;
 }
 
-function Choose({ label, value, choices, choose }: ChooseProps) {
+function Choose({ name, label, value, choices, choose }: ChooseProps) {
   const { filter: words } = useDesk().world.words;
   return (
-    <label>
-      {label}
+    <div class="ed-filter">
+      <label for={`ed-filter-${name}`}>{label}</label>
       <select
+        id={`ed-filter-${name}`}
         value={value}
         onChange={(event) => {
           choose(event.currentTarget.value);
@@ -95,6 +106,6 @@ function Choose({ label, value, choices, choose }: ChooseProps) {
           </option>
         ))}
       </select>
-    </label>
+    </div>
   );
 }
