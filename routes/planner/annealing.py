@@ -10,25 +10,24 @@ from typing import NamedTuple
 import numpy as np
 
 from routes.planner.dice import Dice, below, chance, new_dice, uniform
-from routes.planner.insertion import recreate
+from routes.planner.ground import Ground, ground_of
 from routes.planner.jit import inlined, kernel, njit
 from routes.planner.plan import (
     GAPS,
     NOWHERE,
     STOPS,
-    Ground,
     Plan,
     copy_plan,
-    ground_of,
     insert_stop,
     new_plan,
     refresh,
     remove_stops,
     worth_of,
 )
-from routes.planner.requirements import IntMatrix
+from routes.planner.recreating import recreate
+from routes.planner.requirements import FAR, IntMatrix, IntVector
 from routes.planner.ruin import ruin
-from routes.planner.tables import FAR, IntVector, Tables
+from routes.planner.tables import Tables
 
 HOT, COLD = 1.0, 0.05
 """First and last temperature, in mean scores of a candidate."""

@@ -13,8 +13,8 @@ from typing import NamedTuple
 import numpy as np
 
 from routes.planner.jit import njit
-from routes.planner.requirements import IntMatrix
-from routes.planner.tables import FAR, IntVector, Tables
+from routes.planner.requirements import FAR, IntMatrix, IntVector
+from routes.planner.tables import Tables
 
 
 class Knapsack(NamedTuple):

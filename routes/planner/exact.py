@@ -7,8 +7,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from routes.planner.bounds import Knapsack
-from routes.planner.labels import COLUMNS, NODE, NONE, NOTHING, PARENT, Best, LabelRows, new_sets, set_labels
-from routes.planner.tables import FAR, Tables
+from routes.planner.labels import COLUMNS, NODE, NONE, NOTHING, PARENT, Best, LabelRows, set_labels
+from routes.planner.requirements import FAR
+from routes.planner.subsets import new_sets
+from routes.planner.tables import Tables
 
 EXACT_CANDIDATES = 16
 """Up to this many candidates every subset is considered."""

@@ -26,9 +26,10 @@ from routes.planner.bounds import knapsack_of
 from routes.planner.exact import exact
 from routes.planner.problem import ANY_TIME, Candidate, Limits, Problem, Route
 from routes.planner.reduction import reduce_problem
-from routes.planner.requirements import IntMatrix
+from routes.planner.requirements import FAR, IntMatrix
 from routes.planner.routing import timed_route
-from routes.planner.tables import FAR, Tables, earliest_start, reachable, tables_of
+from routes.planner.tables import Tables, reachable, tables_of
+from routes.planner.windows import earliest_start
 
 EXACTLY_EXPLAINED = 11
 """Up to so many candidates what a stop would cost is exact."""

@@ -14,10 +14,15 @@ if TYPE_CHECKING:
     from routes.planner.problem import Candidate, Group, Limits
 
 IntMatrix = NDArray[np.int64]
+IntVector = NDArray[np.int64]
+Flags = NDArray[np.bool_]
 Window = tuple[int, int]
 
 LARGEST = 2**30
 """No time, length or window may exceed this (34 years, in seconds); limits above it bind nothing."""
+
+FAR = 2**40
+"""Longer than any feasible time or length."""
 
 LARGEST_SCORE = 2**24
 """No score or gain may exceed this, so that score times seconds stays exact in 64 bits."""

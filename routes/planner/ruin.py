@@ -7,9 +7,11 @@ strings may come from one. The customer is any candidate, and where it is absent
 from __future__ import annotations
 
 from routes.planner.dice import Dice, below, chance
+from routes.planner.ground import Ground
 from routes.planner.jit import inlined
-from routes.planner.plan import NOWHERE, STOPS, Ground, Plan, remove_stops
-from routes.planner.tables import FAR, earliest_start
+from routes.planner.plan import NOWHERE, STOPS, Plan, remove_stops
+from routes.planner.requirements import FAR
+from routes.planner.windows import earliest_start
 
 LONGEST_STRING = 10
 MOST_STRINGS = 3

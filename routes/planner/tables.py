@@ -5,20 +5,14 @@ Legs that break a rule on their own (forbidden, too long to walk, too long to ri
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from routes.planner.jit import njit
-from routes.planner.problem import Candidate, Limits, Problem
-from routes.planner.requirements import LARGEST, IntMatrix
-
-FAR = 2**40
-"""Longer than any feasible time or length."""
-
-Flags = NDArray[np.bool_]
-IntVector = NDArray[np.int64]
+from routes.planner.problem import Limits, Problem
+from routes.planner.requirements import FAR, LARGEST, Flags, IntMatrix, IntVector
+from routes.planner.windows import earliest_start, last_starts, window_arrays
 
 
 class Tables(NamedTuple):
@@ -61,54 +55,80 @@ class Tables(NamedTuple):
 
 def tables_of(problem: Problem) -> Tables:
     """The arrays of all candidates."""
-    n, limits = len(problem.candidates), problem.limits
-    broken = broken_legs(problem)
-    ridden = problem.ride_m > 0
+    legs, visits, limits = leg_arrays(problem), visit_arrays(problem), limit_numbers(problem.limits)
+    path = shortest_paths(legs["travel"], visits["visit"])
+    visits["last_start"] = last_starts(visits["opens"], visits["closes"], visits["visit"], path, limits["budget"])
+    return Tables(
+        n=len(problem.candidates),
+        path=path,
+        costly=bool(legs["cost"].any() or visits["hot"].any()),
+        **legs,
+        **visits,
+        **limits,
+        **choice_arrays(problem),
+    )
+
+
+def leg_arrays(problem: Problem) -> dict[str, Any]:
+    """What each leg takes."""
+    broken, ridden = broken_legs(problem), problem.ride_m > 0
     travel = np.where(broken, FAR, problem.travel_s)
     walk = np.where(ridden, 0, problem.walk_m)
-    visit = around(0, [candidate.visit_s for candidate in problem.candidates], 0)
-    budget = limit_or(limits.budget_s, LARGEST)
-    opens, closes = window_arrays(problem.candidates, budget)
-    path = shortest_paths(travel, visit)
-    path_walk = shortest_paths(np.where(broken, FAR, walk), np.zeros(n + 2, dtype=np.int64))
+    return {
+        "travel": travel,
+        "walk": walk,
+        "ridden": ridden,
+        "pace": fastest_pace(walk, travel),
+        "path_walk": shortest_paths(np.where(broken, FAR, walk), np.zeros(len(travel), dtype=np.int64)),
+        "cost": np.zeros_like(problem.travel_s) if problem.cost is None else np.array(problem.cost),
+    }
+
+
+def visit_arrays(problem: Problem) -> dict[str, Any]:
+    """What each visit takes and brings, and when it may start."""
+    candidates, heat = problem.candidates, problem.midday is not None
+    opens, closes = window_arrays(candidates, limit_or(problem.limits.budget_s, LARGEST))
+    return {
+        "opens": opens,
+        "closes": closes,
+        "visit": around(0, [candidate.visit_s for candidate in candidates], 0),
+        "score": around(0, [candidate.score for candidate in candidates], 0),
+        "hot": around(0, [candidate.hot if heat else 0 for candidate in candidates], 0),
+        "midday": np.array(problem.midday or (FAR, FAR), dtype=np.int64),
+        "seat": np.array([True, *(candidate.seat for candidate in candidates), True]),
+        "toilet": np.array([True, *(candidate.toilet for candidate in candidates), True]),
+    }
+
+
+def choice_arrays(problem: Problem) -> dict[str, Any]:
+    """What must be, what belongs together, and what comes before what."""
     member, at_most, gains = group_arrays(problem)
-    before, clocks = order_array(problem), clock_limits(limits, budget)
-    cost, hot, midday = cost_arrays(problem)
-    return Tables(
-        n=n,
-        travel=travel,
-        walk=walk,
-        ridden=ridden,
-        visit=visit,
-        opens=opens,
-        closes=closes,
-        score=around(0, [candidate.score for candidate in problem.candidates], 0),
-        must=np.array([False, *(c.id in problem.must for c in problem.candidates), False]),
-        member=member,
-        at_most=at_most,
-        at_least=np.array([group.at_least for group in problem.groups], dtype=np.int64),
-        gains=gains,
-        before=before,
-        ordered=bool(before.any()),
-        budget=budget,
-        max_walk=limit_or(limits.max_walk_total_m, FAR),
-        pace=fastest_pace(walk, travel),
-        max_session=clocks[0],
-        rest=limit_or(limits.rest_s, FAR),
-        path=path,
-        path_walk=path_walk,
-        last_start=last_starts(opens, closes, visit, path, budget),
-        cost=cost,
-        hot=hot,
-        midday=midday,
-        costly=bool(cost.any() or hot.any()),
-        seat=np.array([True, *(c.seat for c in problem.candidates), True]),
-        toilet=np.array([True, *(c.toilet for c in problem.candidates), True]),
-        max_wait=limit_or(limits.max_wait_s, FAR),
-        max_stretch=clocks[1],
-        max_toilet=clocks[2],
-        clocks=min(clocks) < FAR,
-    )
+    before = order_array(problem)
+    return {
+        "must": np.array([False, *(candidate.id in problem.must for candidate in problem.candidates), False]),
+        "member": member,
+        "at_most": at_most,
+        "at_least": np.array([group.at_least for group in problem.groups], dtype=np.int64),
+        "gains": gains,
+        "before": before,
+        "ordered": bool(before.any()),
+    }
+
+
+def limit_numbers(limits: Limits) -> dict[str, Any]:
+    """The limits that bind a whole route."""
+    budget = limit_or(limits.budget_s, LARGEST)
+    session, stretch, toilet = clock_limits(limits, budget)
+    return {
+        "budget": budget,
+        "max_walk": limit_or(limits.max_walk_total_m, FAR),
+        "rest": limit_or(limits.rest_s, FAR),
+        "max_wait": limit_or(limits.max_wait_s, FAR),
+        "max_session": session,
+        "max_stretch": stretch,
+        "max_toilet": toilet,
+        "clocks": min(session, stretch, toilet) < FAR,
+    }
 
 
 def limit_or(limit: int | None, unlimited: int) -> int:
@@ -144,13 +164,6 @@ def clock_limits(limits: Limits, budget: int) -> tuple[int, int, int]:
     return session, stretch, toilet
 
 
-def cost_arrays(problem: Problem) -> tuple[IntMatrix, IntVector, IntVector]:
-    """Points lost by leg, by visit at midday, and when that is."""
-    cost = np.zeros_like(problem.travel_s) if problem.cost is None else np.array(problem.cost)
-    hot = around(0, [candidate.hot if problem.midday else 0 for candidate in problem.candidates], 0)
-    return cost, hot, np.array(problem.midday or (FAR, FAR), dtype=np.int64)
-
-
 def fastest_pace(walk: IntMatrix, travel: IntMatrix) -> int:
     """The most metres walked in 1000 s on any unbroken leg, rounded up; FAR if a leg takes no time."""
     walked = (walk > 0) & (travel < FAR)
@@ -162,18 +175,6 @@ def fastest_pace(walk: IntMatrix, travel: IntMatrix) -> int:
 def walk_limit(limits: Limits) -> int:
     """The longest walked leg in metres, from both walking limits."""
     return min(limit_or(limits.max_leg_m, FAR), limit_or(limits.max_walk_total_m, FAR))
-
-
-def window_arrays(candidates: tuple[Candidate, ...], budget: int) -> tuple[IntMatrix, IntMatrix]:
-    """Window starts and ends, (n + 2, K); the end may be reached at any time in the budget."""
-    most = max([1, *(len(candidate.windows) for candidate in candidates)])
-    opens = np.full((len(candidates) + 2, most), FAR, dtype=np.int64)
-    closes = np.full((len(candidates) + 2, most), -1, dtype=np.int64)
-    windows = [((0, budget),), *(candidate.windows for candidate in candidates), ((0, budget),)]
-    for node, own in enumerate(windows):
-        for index, (opening, closing) in enumerate(own):
-            opens[node, index], closes[node, index] = opening, closing
-    return opens, closes
 
 
 def group_arrays(problem: Problem) -> tuple[Flags, IntVector, IntMatrix]:
@@ -211,35 +212,6 @@ def shortest_paths(step: IntMatrix, stay: IntVector) -> IntMatrix:
                     if head + least[k, j] < least[i, j]:
                         least[i, j] = head + least[k, j]
     return least
-
-
-@njit
-def earliest_start(opens: IntMatrix, closes: IntMatrix, node: int, ready: int) -> int:
-    """The first moment from `ready` on at which a visit may start; -1 when there is none."""
-    for index in range(opens.shape[1]):
-        if closes[node, index] >= ready:
-            return max(ready, int(opens[node, index]))
-    return -1
-
-
-@njit
-def latest_start(opens: IntMatrix, closes: IntMatrix, node: int, until: int) -> int:
-    """The last moment up to `until` at which a visit may start; -1 when there is none."""
-    for index in range(opens.shape[1] - 1, -1, -1):
-        if closes[node, index] >= 0 and opens[node, index] <= until:
-            return min(until, int(closes[node, index]))
-    return -1
-
-
-@njit
-def last_starts(opens: IntMatrix, closes: IntMatrix, visit: IntVector, path: IntMatrix, budget: int) -> IntVector:
-    """`Tables.last_start`."""
-    last = np.empty(visit.shape[0], dtype=np.int64)
-    end = visit.shape[0] - 1
-    for node in range(end):
-        last[node] = latest_start(opens, closes, node, budget - visit[node] - path[node, end])
-    last[end] = budget
-    return last
 
 
 def reachable(tables: Tables) -> Flags:

@@ -13,7 +13,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from routes.planner.jit import inlined, kernel, njit
-from routes.planner.tables import FAR, IntVector, Tables, earliest_start
+from routes.planner.requirements import FAR, IntVector
+from routes.planner.tables import Tables
+from routes.planner.windows import earliest_start
 
 MOST_LABELS = 64
 """Labels kept at one stop of a fixed order. Two rests a stop and integer seconds never came near it in tests."""

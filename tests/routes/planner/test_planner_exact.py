@@ -1,9 +1,11 @@
 """Up to 16 candidates the planner finds the best route there is, and says so only then."""
 
+from dataclasses import replace
+
 import pytest
 from small_problems import best_score, on_a_line, random_problem
 
-from routes.planner import Group, Limits, NoFeasibleItinerary, check, solve
+from routes.planner import ANY_TIME, Group, Limits, NoFeasibleItinerary, check, solve
 from routes.planner import exact as exact_module
 from routes.planner.bounds import knapsack_of, root_bound
 from routes.planner.exact import exact
@@ -121,6 +123,40 @@ def test_five_candidates_with_any_rules_as_found_by_trying_everything(seed):
 
     assert solved_score(problem) == wanted
     assert exact_score(problem) == wanted
+
+
+RULES = {
+    **{f"limit {name}": lambda problem, name=name: without(problem, name) for name in vars(Limits())},
+    "windows": lambda problem: replace(problem, candidates=changed(problem, windows=ANY_TIME)),
+    "seats": lambda problem: replace(problem, candidates=changed(problem, seat=True)),
+    "toilets": lambda problem: replace(problem, candidates=changed(problem, toilet=True)),
+    "heat": lambda problem: replace(problem, midday=None),
+    "costs": lambda problem: replace(problem, cost=None),
+    "must": lambda problem: replace(problem, must=frozenset()),
+    "order": lambda problem: replace(problem, before=()),
+    "most of a group": lambda problem: replace(problem, groups=grouped(problem, at_most=None)),
+    "least of a group": lambda problem: replace(problem, groups=grouped(problem, at_least=0)),
+    "gains": lambda problem: replace(problem, groups=grouped(problem, gains=())),
+}
+
+
+def without(problem, limit):
+    return replace(problem, limits=replace(problem.limits, **{limit: None}))
+
+
+def changed(problem, **values):
+    return tuple(replace(candidate, **values) for candidate in problem.candidates)
+
+
+def grouped(problem, **values):
+    return tuple(replace(group, **values) for group in problem.groups)
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_every_rule_decides_some_of_the_cases_that_are_tried_out(rule):
+    problems = (random_problem(seed, 5) for seed in range(200))
+
+    assert any(solved_score(RULES[rule](problem)) != solved_score(problem) for problem in problems)
 
 
 @pytest.mark.parametrize("seed", range(45))

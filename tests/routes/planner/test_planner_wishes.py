@@ -141,7 +141,7 @@ def test_a_problem_that_contradicts_itself_is_refused(fault):
         replace(on_a_line([(1, 1, 1)]), **fault)
 
 
-@pytest.mark.parametrize("seed", range(60))
+@pytest.mark.parametrize("seed", range(150))
 def test_the_bound_of_walks_is_never_too_low(seed):
     problem = random_problem(3000 + seed, 5)
     tables, best = tables_of(problem), best_score(problem)
@@ -159,3 +159,33 @@ def test_the_bound_of_walks_is_tighter_where_windows_and_ways_bind():
     best = solve(problem, iterations=300).best
 
     assert best.score <= best.upper_bound < root_bound(tables, knapsack_of(tables))
+
+
+def test_the_bound_of_walks_knows_how_many_of_a_kind_may_be_visited():
+    problem = equally_far(25, limits=Limits(budget_s=10_000), groups=(few_of(25, 4),))
+
+    best = solve(problem, iterations=300).best
+
+    assert 4 * 7 == best.score <= best.upper_bound <= 1.25 * best.score
+
+
+def few_of(count, at_most):
+    return Group(frozenset(f"c{number}" for number in range(count)), at_most=at_most)
+
+
+def test_the_bound_of_walks_knows_how_far_may_be_walked():
+    far, near = equally_far(25, limits=Limits(budget_s=500)), equally_far(25, limits=Limits(500, max_walk_total_m=100))
+
+    free, tired = (walking_bound(tables_of(problem), 0) for problem in (far, near))
+
+    best = solve(near, iterations=300).best
+    assert best.score <= tired <= 1.1 * best.score
+    assert free > 1.5 * tired
+
+
+def test_the_bound_of_walks_knows_what_must_be_visited():
+    problem = on_a_line([(-200, 1, 10), *((metre, 5, 10) for metre in range(10, 250, 10))], limits=Limits(budget_s=500))
+
+    free, bound = (walking_bound(tables_of(one), 0) for one in (problem, replace(problem, must=frozenset("a"))))
+
+    assert solve(replace(problem, must=frozenset("a")), iterations=300).best.score <= bound < free
