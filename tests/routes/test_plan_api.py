@@ -161,9 +161,9 @@ def test_no_stop_comes_with_requests_that_succeed(db: None) -> None:
 
 
 def test_a_plan_costs_a_fixed_number_of_queries(db: None, django_assert_max_num_queries: Any) -> None:
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(16):
         ask(WISH)
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(16):
         ask("party=adult&depart=2027-01-23T09:00:00%2B07:00")
 
 
