@@ -1,5 +1,6 @@
 /** Search, undo, the state of saving, the other language, who works here. */
 import { redoNext, undoLast, type World } from '../state/world';
+import { Help } from './Help';
 import { Search } from './Search';
 import { useDesk } from './context';
 
@@ -22,6 +23,7 @@ export function TopBar() {
         {syncText(world)}
       </p>
       <nav class="ed-links">
+        <Help />
         <a href={page.coverage}>{words.rooms.coverage}</a>
         <OtherLanguage />
         {page.user && <SignedIn />}

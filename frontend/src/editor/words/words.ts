@@ -7,6 +7,7 @@ import { english } from './english';
 import * as filter from './filter';
 import * as form from './form';
 import * as past from './past';
+import * as help from './help';
 import * as photo from './photo';
 import * as review from './review';
 import * as rooms from './rooms';
@@ -15,7 +16,7 @@ import { thai } from './thai';
 
 type Language = 'th' | 'en';
 
-const PARTS = { acts, checks, compare, filter, form, past, photo, review, rooms, saving };
+const PARTS = { acts, checks, compare, filter, form, past, photo, review, rooms, saving, help };
 
 /** What a part brings: its words in both languages. */
 type InLanguage<Parts extends Record<string, { readonly en: unknown }>> = {
