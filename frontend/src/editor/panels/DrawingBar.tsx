@@ -22,7 +22,7 @@ export function DrawingBar() {
           <Key sign="↷" words={acts.forward} keys="Ctrl+Y" off={!sketch.undone} act={sketch.forward} />
           <Key words={acts.finish} keys="Enter" off={!corners.length} act={sketch.finish} />
           <Key words={acts.cancel} keys="Esc" off={!corners.length} act={sketch.cancel} />
-          <span class="ed-count">{acts.corners(corners.length)}</span>
+          <span class="ed-corner-count">{acts.corners(corners.length)}</span>
           <label class="ed-check" title={acts.traceHint}>
             <input
               type="checkbox"

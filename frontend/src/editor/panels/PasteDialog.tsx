@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 
 import { TextFault, readShape } from '../core/coordinate-text';
 import type { Geometry } from '../core/space';
+import { tidied } from '../core/tidying';
 import type { World } from '../state/world';
 import { addSpace } from '../tools/draw';
 import { Dialog } from './Dialog';
@@ -40,7 +41,7 @@ export function PasteDialog() {
 /** What the text says, if the collection that is drawn into holds such shapes. Throws a TextFault. */
 function fitting(world: World, text: string): Geometry {
   const types = world.page.collections.find(({ id }) => id === world.target.value)?.geometry_types ?? [];
-  const geometry = readShape(text, types);
+  const geometry = tidied(readShape(text, types));
   const single = geometry.type === 'Polygon' && types.includes('MultiPolygon');
   if (!single && !types.includes(geometry.type)) throw new TextFault('wrong-type', 1);
   return geometry;

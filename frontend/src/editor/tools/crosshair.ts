@@ -51,6 +51,7 @@ function pan({ map }: Canvas, [right, up]: readonly [number, number], pixels: nu
 
 /** What a click in the middle of the map does with the tool in hand, snapping included. */
 export function putHere(canvas: Canvas): void {
+  canvas.map.renderSync(); // a pixel is looked up in the frame that was drawn last
   for (const type of ['pointermove', 'pointerdown', 'pointerup'] as const) atMiddle(canvas, type);
 }
 
@@ -65,6 +66,5 @@ function atMiddle({ map }: Canvas, type: 'pointermove' | 'pointerdown' | 'pointe
     isPrimary: true,
     button: type === 'pointermove' ? -1 : 0,
   };
-  map.renderSync(); // a pixel is looked up in the frame that was drawn last
   viewport.dispatchEvent(new PointerEvent(type, { bubbles: true, cancelable: true, ...place, ...pointer }));
 }

@@ -6,6 +6,7 @@ import { joined } from '../core/joining';
 import { paths } from '../core/grid';
 import { keyOf, type Content, type Geometry, type Properties, type SpaceKey } from '../core/space';
 import { template } from '../core/templates';
+import { tidied } from '../core/tidying';
 import type { Canvas } from '../map/canvas';
 import { find, perform, type World } from '../state/world';
 import { geometryOf, midway, sketching } from './sketching';
@@ -33,7 +34,7 @@ export function drawing(type: Shape, done: Done, box = false): Tool {
         done(world, { type: 'Point', coordinates: place }, canvas);
       });
       draw.on('drawend', ({ feature }) => {
-        done(world, geometryOf(feature), canvas);
+        done(world, tidied(geometryOf(feature)), canvas);
       });
       map.addInteraction(draw);
       const unsnap = snapping(world, canvas);

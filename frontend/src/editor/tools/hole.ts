@@ -15,7 +15,7 @@ function cut(world: World, drawn: Geometry): void {
     world.notice.value = world.words.selectAreaFirst;
     return;
   }
-  const geometry = addHole(content.geometry, ring);
+  const geometry = addHole(content.geometry, ring.toReversed());
   if (!geometry) world.notice.value = world.words.holeOutside;
   else perform(world, world.words.step.hole, new Map([[key, { ...content, geometry }]]));
 }

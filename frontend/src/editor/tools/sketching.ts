@@ -99,7 +99,8 @@ export function geometryOf(feature: Feature): Geometry {
 function putDown(geometry: Geometry, shape: Sketch['shape']): readonly LonLat[] {
   const [path = []] = paths(geometry);
   if (shape === 'Circle') return path.slice(0, 1);
-  return path.slice(0, geometry.type === 'Polygon' ? -2 : -1);
+  if (geometry.type !== 'Polygon') return path.slice(0, -1);
+  return path.length === 2 ? path.slice(0, 1) : path.slice(0, -2); // closed only from its second corner on
 }
 
 /** Keys that belong to a drawing while one is under way; true if this was one. */
