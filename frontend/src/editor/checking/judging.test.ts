@@ -13,11 +13,11 @@ function zone(east: number): Content {
   return { geometry: { type: 'MultiPolygon', coordinates: [[ring]] }, properties: { name_en: 'Quarter' } };
 }
 
-function told(pointer: string, code: string) {
-  return { code, th: 'ตัดกันเอง', en: 'The outline crosses itself.', at: [100.05, 7.05], pointer };
+function told(pointer: string, code: string, severity = 'error') {
+  return { code, severity, th: 'ตัดกันเอง', en: 'The outline crosses itself.', at: [100.05, 7.05], pointer };
 }
 
-const report = (faults: object[], repairs: object[] = []) => Response.json({ faults, notes: [], repairs });
+const report = (faults: object[], repairs: object[] = []) => Response.json({ faults, repairs });
 
 /** A server that answers when told to. */
 function server() {
@@ -68,6 +68,7 @@ describe('the server as judge', () => {
         [
           told('/features/0/geometry/coordinates/0', 'self_intersection'),
           told('/features/0/properties/contact', 'x'),
+          told('/features/0/geometry', 'narrow_spike', 'warning'),
         ],
         [repair],
       ),
@@ -79,6 +80,7 @@ describe('the server as judge', () => {
       ['', 'The outline crosses itself.'],
       ['contact', 'The outline crosses itself.'],
     ]);
+    expect(judgement?.notes.map(({ code }) => code)).toEqual(['narrow_spike']);
     expect(judgement?.repair?.area_change_m2).toBe(-3);
   });
 

@@ -33,6 +33,7 @@ export interface Judged {
 export interface Judgement {
   readonly content: Content;
   readonly faults: readonly Judged[];
+  /** What may be meant, and may be saved. */
   readonly notes: readonly Judged[];
   /** One repair for all faults of the shape. */
   readonly repair: Repair | null;
@@ -44,11 +45,12 @@ interface Told {
   readonly en: string;
   readonly at: LonLat | null;
   readonly pointer: string;
+  /** An error is never stored; a warning may be meant. */
+  readonly severity: 'error' | 'warning' | 'note';
 }
 
 interface Report {
   readonly faults: readonly Told[];
-  readonly notes: readonly Told[];
   readonly repairs: readonly (Repair & { readonly pointer: string })[];
 }
 
@@ -127,12 +129,13 @@ function judgementOf(world: World, edit: Edit, n: number, report: Report): [Spac
   const content = edit.after;
   if (!content || contentOf(world.journal.value, edit.key) !== content) return [];
   const place = `/features/${n}/`;
-  const ours = (told: readonly Told[]) =>
-    told
+  const ours = (wanted: Told['severity']) =>
+    report.faults
       .filter(({ pointer, code }) => pointer.startsWith(place) && code !== 'required')
+      .filter(({ severity }) => severity === wanted)
       .map((each) => judged(each, place, world.page.language));
   const repair = report.repairs.find(({ pointer }) => pointer.startsWith(place)) ?? null;
-  return [[edit.key, { content, faults: ours(report.faults), notes: ours(report.notes), repair }]];
+  return [[edit.key, { content, faults: ours('error'), notes: ours('warning'), repair }]];
 }
 
 function judged({ code, at, pointer, ...words }: Told, place: string, language: 'th' | 'en'): Judged {

@@ -60,7 +60,7 @@ function shape({ geometry, look }: Drawn, palette: Palette): Feature {
 /** Told apart by dashes and width too, not by colour alone. */
 function looks({ accent, link }: Palette): Record<Drawn['look'], Style> {
   return {
-    before: new Style({ stroke: new Stroke({ color: accent, width: 3, lineDash: [10, 6] }) }),
+    before: new Style({ zIndex: 1, stroke: new Stroke({ color: accent, width: 3, lineDash: [10, 6] }) }),
     after: new Style({
       stroke: new Stroke({ color: link, width: 4 }),
       fill: new Fill({ color: faded(link, 0.15) }),
