@@ -10,11 +10,10 @@ from django.contrib.auth.models import AnonymousUser
 from django.contrib.gis.db.models.functions import PointOnSurface
 from django.db.models import FloatField, Func, TextField, Value
 from django.db.models.functions import Cast, NullIf
-from django.utils import timezone
 
 from geo.texts import Text
+from routes.planning.closures import Days
 from routes.planning.fields import LonLat
-from spaces.closures import in_force, meeting
 from spaces.models import AnySpace, Known, Offering, StreetArtWall, Subkind, WallCondition, WisdomPlace
 from spaces.querysets import LOCATED_M
 
@@ -62,7 +61,7 @@ class KnownSpace:
     outdoor: str = Known.UNKNOWN
     last_seen: date | None = None
     faded: bool = False
-    closed: tuple[tuple[date, date | None], ...] = ()  # first and last day of each closure, None: until further notice
+    closed: tuple[Days, ...] = ()
 
     def is_closed_on(self, day: date) -> bool:
         return any(first <= day and (last is None or day <= last) for first, last in self.closed)
@@ -84,8 +83,11 @@ class KnownSpace:
         return self.accuracy_m <= LOCATED_M
 
 
-def load_spaces() -> dict[str, KnownSpace]:
-    """Published spaces of the kinds that can be stops, at most MOST_SPACES: the same for everybody."""
+def load_spaces(closed: Mapping[str, tuple[Days, ...]]) -> dict[str, KnownSpace]:
+    """Published spaces of the kinds that can be stops, at most MOST_SPACES: the same for everybody.
+
+    `closed` are the days on which some are.
+    """
     rows = (
         AnySpace.objects.visible_to(AnonymousUser())
         .filter(collection__in=STOP_COLLECTIONS)
@@ -95,7 +97,7 @@ def load_spaces() -> dict[str, KnownSpace]:
         )  # few have any: few are parsed
         .values_list(coordinate("ST_X"), coordinate("ST_Y"), "stays", *Row._fields[:-1])[:MOST_SPACES]
     )
-    facts = load_facts()
+    facts = {**load_facts(), "closed": closed}
     return {
         values[0]: known_space((lon, lat), Row._make([*values, json.loads(stays) if stays else {}]), facts)
         for lon, lat, stays, *values in rows
@@ -119,17 +121,7 @@ def load_facts() -> dict[str, Any]:
         ),
         "offering": set(Offering.objects.exclude(space=None).values_list("space_id", flat=True)),
         "outdoor": dict(Subkind.objects.values_list("id", "outdoor")),
-        "closed": load_closures(),
     }
-
-
-def load_closures() -> dict[str, tuple[tuple[date, date | None], ...]]:
-    """The days on which a space is closed, from today on."""
-    found: dict[str, tuple[tuple[date, date | None], ...]] = {}
-    rows = meeting(in_force().exclude(space=None), timezone.localdate())
-    for space, first, last in rows.values_list("space_id", "starts_on", "ends_on"):
-        found[str(space)] = (*found.get(str(space), ()), (first, last))
-    return found
 
 
 def known_space(lonlat: LonLat, row: Row, facts: Mapping[str, Any]) -> KnownSpace:

@@ -22,7 +22,7 @@ from geo import counters
 from geo.crs import WGS84
 from routes.models import Gateway, Story, StoryChapter
 from routes.networks.current import streets_in_use
-from routes.planning.closed_ways import ClosedDays, closed_on, load_closed_ways
+from routes.planning.closures import ClosedDays, closed_on, load_closures
 from routes.planning.fields import LonLat
 from routes.planning.known_spaces import STOP_COLLECTIONS, KnownSpace, load_spaces
 from routes.streets.estimate import FloatMatrix, positions
@@ -110,7 +110,8 @@ def known_world() -> World:
 def read_world() -> World:
     """The world without streets."""
     chapters = Prefetch("chapters", StoryChapter.objects.order_by("order"))
-    spaces = load_spaces()
+    closures = load_closures()
+    spaces = load_spaces(closures.spaces)
     return World(
         spaces=spaces,
         points=positions([space.lonlat for space in spaces.values()]),
@@ -119,7 +120,7 @@ def read_world() -> World:
         gateways={gateway.id: gateway for gateway in Gateway.objects.select_related("area", "space")},
         minutes={(row.subkind_id, row.age_group_id): row.minutes for row in VisitMinutes.objects.all()},
         stories={story.id: story for story in Story.objects.filter(status=Status.PUBLISHED).prefetch_related(chapters)},
-        closed_ways=load_closed_ways(),
+        closed_ways=closures.ways,
         service_area=tuple(
             Boundary.objects.filter(level=BoundaryLevel.SERVICE_AREA).values_list("geometry", flat=True)
         ),
