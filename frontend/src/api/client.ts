@@ -44,11 +44,18 @@ export interface Asking {
   readonly language: string;
   /** The token of this session for writes; a new log-in brings a new one. */
   readonly csrf: () => string;
+  /** Where the API is; on the site's pages its path is enough. */
+  readonly address?: string;
   readonly fetch?: (request: Request) => Promise<Response>;
 }
 
-export function createApi({ language, csrf, fetch: ask = (request) => fetch(request) }: Asking): Api {
-  const api = createClient<paths, 'application/json'>({ baseUrl: '/api', fetch: ask });
+export function createApi({
+  language,
+  csrf,
+  address = '/api',
+  fetch: ask = (request) => fetch(request),
+}: Asking): Api {
+  const api = createClient<paths, 'application/json'>({ baseUrl: address, fetch: ask });
   api.use({
     onRequest: ({ request }) => {
       request.headers.set('Accept-Language', language);

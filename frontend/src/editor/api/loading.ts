@@ -34,10 +34,15 @@ export class LoadingFailed extends Error {
   }
 }
 
-/** Every space of a collection that this person may see. Throws LoadingFailed. */
-export async function loadCollection(collection: string, get: Fetch = fetch): Promise<Map<SpaceKey, Stored>> {
+/** Every space of a collection that this person may see, now or at the end of a day. Throws LoadingFailed. */
+export async function loadCollection(
+  collection: string,
+  get: Fetch = fetch,
+  day = '',
+): Promise<Map<SpaceKey, Stored>> {
   const spaces = new Map<SpaceKey, Stored>();
-  let page = await readPage(collection, `/api/collections/${collection}/items?limit=${A_PAGE}`, get);
+  const then = day && `&as_of=${day}`;
+  let page = await readPage(collection, `/api/collections/${collection}/items?limit=${A_PAGE}${then}`, get);
   for (;;) {
     const next = page.links?.find((link) => link.rel === 'next')?.href;
     const coming = next === undefined ? null : readPage(collection, next, get);

@@ -37,6 +37,14 @@ export const ROOMS: readonly Room[] = [
       (await import('./review/queue')).watch(world);
     },
   },
+  {
+    name: 'history',
+    icon: 'M4 12a8 8 0 1 0 3-6M4 4v4h4 M12 8v4l3 2',
+    load: async () => (await import('./history/History')).History,
+    watch: async (world) => {
+      await (await import('./history/visit')).watch(world);
+    },
+  },
 ];
 
 /** Fetches every panel ahead, so that each opens when the connection is gone, and lets those that watch begin. */
