@@ -309,7 +309,7 @@ def test_script_in_a_name_is_only_ever_text(seat: Seat, served: str) -> None:
     for page, words in ((bob, SCRIPT + "b"), (ann, SCRIPT + "a")):
         write(page, "English name", words)
         page.locator(".ed-change summary").click()
-        expect(page.locator(".ed-differences")).to_contain_text(words)
+        expect(page.locator(".ed-change-fields")).to_contain_text(words)
         save(page)
     expect(ann.get_by_role("alertdialog")).to_contain_text(SCRIPT + "b")
 

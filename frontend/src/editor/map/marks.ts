@@ -77,6 +77,7 @@ function mark(place: LonLat, { accent, surface }: Palette): Feature {
   const feature = new Feature(new Point(fromLonLat([...place])));
   feature.setStyle(
     new Style({
+      zIndex: 2,
       image: new CircleStyle({
         radius: 9,
         fill: new Fill({ color: surface }),

@@ -91,7 +91,7 @@ function Differences({ edit }: { readonly edit: Edit }) {
   const { words } = world;
   const fields = fieldsFor(world, partsOf(edit.key).collection);
   return (
-    <table class="ed-differences">
+    <table class="ed-change-fields">
       <thead>
         <tr>
           <th scope="col">{words.saving.field}</th>

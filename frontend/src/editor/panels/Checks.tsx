@@ -1,5 +1,6 @@
 /** The check of the zones as a layer, and a walk through what it finds: look, select, mend. */
 import { signal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 
 import { CheckFailed, checkLayer, type Box, type Checked, type Finding } from '../checking/layer-check';
 import type { Journal } from '../core/journal';
@@ -25,6 +26,12 @@ const fault = signal('');
 export function Checks() {
   const desk = useDesk();
   const { checks } = desk.world.words;
+  useEffect(
+    () => () => {
+      desk.world.drawn.value = [];
+    },
+    [desk.world],
+  );
   return (
     <section class="ed-checks" aria-labelledby="ed-checks-title">
       <h2 id="ed-checks-title">{checks.title}</h2>

@@ -1,5 +1,6 @@
 /** What is wrong with a space, in words: at once as the browser sees it, then as the server judges; with a way to put it right. */
 import type { JSX } from 'preact';
+import { useEffect } from 'preact/hooks';
 
 import type { Judgement, Repair } from '../checking/judging';
 import { faults } from '../core/faults';
@@ -82,6 +83,12 @@ function Lines({ lines }: { readonly lines: readonly Line[] }) {
 function Proposal({ spaceKey, content, repair }: Props & { readonly repair: Repair }) {
   const { world, canvas } = useDesk();
   const { words, page } = world;
+  useEffect(
+    () => () => {
+      world.drawn.value = [];
+    },
+    [world, repair],
+  );
   const shown = world.drawn.value.some(({ geometry }) => geometry === repair.geometry);
   return (
     <div class="ed-repair">

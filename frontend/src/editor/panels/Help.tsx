@@ -30,7 +30,9 @@ export function Help() {
         {help.help}
       </button>
       <dialog ref={dialog} class="ed-dialog ed-help-dialog" aria-labelledby="ed-help-title">
-        <h2 id="ed-help-title" tabIndex={-1} autofocus>{help.title}</h2>
+        <h2 id="ed-help-title" tabIndex={-1} autofocus>
+          {help.title}
+        </h2>
         <ol>
           {help.steps.map((step) => (
             <li key={step}>{step}</li>

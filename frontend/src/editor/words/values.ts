@@ -1,7 +1,7 @@
 /** A value of a space as a person reads it: choices by their names, shapes by their size, nothing as stored. */
 import { measure } from '../core/measuring';
 import type { Geometry, Json } from '../core/space';
-import type { Field } from '../panels/schema';
+import { isUnknown, type Field } from '../panels/schema';
 import type { World } from '../state/world';
 import { areaText, metresText } from './numbers';
 
@@ -9,8 +9,10 @@ export type Value = Json | Geometry | undefined;
 
 export function valueText(world: World, field: Field | undefined, value: Value): string {
   const { words, page } = world;
+  const isShape = isGeometry(value);
+  if (!isShape && field && isUnknown(field, value)) return words.form.unknown;
   if (value === undefined || value === null || value === '') return words.form.empty;
-  if (isGeometry(value)) return shapeText(world, value);
+  if (isShape) return shapeText(world, value);
   if (value === 'unknown') return words.form.unknown;
   if (typeof value === 'boolean') return value ? words.form.yes : words.form.no;
   if (typeof value === 'number') return withUnit(world, field, numberText(field, value, page.language));
