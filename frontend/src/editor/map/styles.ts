@@ -33,7 +33,8 @@ interface Look {
   readonly palette: Palette;
   readonly plain: Style;
   readonly draft: Style;
-  readonly nameOfPoint: Style;
+  /** Mark and name in one style: apart, the mark would push its own name off the map. */
+  readonly namedPoint: Style;
   readonly nameOfArea: Style;
 }
 
@@ -46,7 +47,7 @@ export function spaceStyle(collection: string, palette: () => Palette, nameField
     const text = name && String(feature.get(nameField) ?? '');
     if (!text) return shape;
     name.getText()?.setText(text); // read before the next space is asked for
-    return [shape, name];
+    return name === look.namedPoint ? name : [shape, name];
   };
 }
 
@@ -60,7 +61,7 @@ function lookOf(collection: string, palette: Palette): Look {
     palette,
     plain: new Style({ image, fill, stroke: stroke() }),
     draft: new Style({ image, fill, stroke: stroke([8, 5]) }),
-    nameOfPoint: new Style({ text: label('', palette, -18, 12) }),
+    namedPoint: new Style({ image, text: label('', palette, -18, 12) }),
     nameOfArea: new Style({ text: label('', palette, 0, 12) }),
   };
 }
@@ -69,7 +70,7 @@ function nameStyle(feature: FeatureLike, resolution: number, look: Look): Style 
   if (resolution >= NAMES_BELOW) return null;
   const geometry = feature.getGeometry();
   const type = geometry?.getType();
-  if (type === 'Point') return look.nameOfPoint;
+  if (type === 'Point') return look.namedPoint;
   const isArea = type === 'Polygon' || type === 'MultiPolygon';
   const wide = geometry && getWidth(geometry.getExtent()) >= NAMES_FROM_PX * resolution;
   return !isArea || wide ? look.nameOfArea : null;
