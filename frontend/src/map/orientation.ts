@@ -57,14 +57,19 @@ export function orientationStyles(role: string, palette: Palette, name: string, 
   return DRAW[role]?.(palette, name, resolution) ?? [];
 }
 
-/** Lake, coast, railway, stations, districts and walk areas, drawn by hand: enough to know where one is. */
-export function orientationLayer(address: string, look: Look, language: string): VectorLayer {
+/**
+ * Lake, coast, railway, stations, districts and walk areas, drawn by hand: enough to know where one is.
+ * Closer than `namedAbove` metres a pixel its names give way to those of what is drawn over it.
+ */
+export function orientationLayer(address: string, look: Look, language: string, namedAbove = 0): VectorLayer {
   const format = new GeoJSON({ featureProjection: 'EPSG:3857' });
   const field = language.startsWith('th') ? 'name_th' : 'name_en';
   return new VectorLayer({
     source: new VectorSource({ url: address, format }),
     declutter: true,
-    style: (feature: FeatureLike, resolution) =>
-      orientationStyles(String(feature.get('role')), look.palette, String(feature.get(field)), resolution),
+    style: (feature: FeatureLike, resolution) => {
+      const name = resolution < namedAbove ? '' : String(feature.get(field));
+      return orientationStyles(String(feature.get('role')), look.palette, name, resolution);
+    },
   });
 }

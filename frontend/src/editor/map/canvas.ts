@@ -19,7 +19,7 @@ import type { World } from '../state/world';
 import { Features } from './features';
 import { followConflicts } from './overlay';
 import { spaceLayers, type SpaceLayers } from './layers';
-import { selectionStyle } from './styles';
+import { NAMES_BELOW, selectionStyle } from './styles';
 
 const MARGIN = [40, 40, 40, 40];
 const CLOSEST = 21;
@@ -52,7 +52,7 @@ export async function createCanvas(target: HTMLElement, world: World): Promise<C
     view,
     layers: [
       ...(await backdrop(world.page.basemap)),
-      orientationLayer(world.page.orientation, look, world.page.language),
+      orientationLayer(world.page.orientation, look, world.page.language, NAMES_BELOW),
       ...layers.byCollection.values(),
       layers.live,
       selection,

@@ -14,7 +14,7 @@ import { label } from '../../map/markers';
 import { faded, type Palette } from '../../map/palette';
 
 /** Names of points and lines are drawn closer than this many metres a pixel, those of areas at least this wide. */
-const NAMES_BELOW = 12;
+export const NAMES_BELOW = 12;
 const NAMES_FROM_PX = 56;
 
 type Kind = (palette: Palette) => { readonly colour: string; readonly points: number };

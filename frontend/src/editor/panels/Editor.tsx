@@ -14,6 +14,7 @@ import type { World } from '../state/world';
 import { followKeys } from '../tools/keys';
 import { useTools } from '../tools/registry';
 import { Conflicts } from './Conflicts';
+import { pointTarget } from './FromPhoto';
 import { LeftOver } from './LeftOver';
 import { LoginDialog } from './LoginDialog';
 import { OverMap } from './OverMap';
@@ -42,7 +43,7 @@ export function Editor({ world }: { readonly world: World }) {
       setKeeping(await start(world, saving, loading));
       showAsked(world, made, asked);
     });
-    const stops = [followKeys(world), saving.watch(), judgeEdits(world), foldOnPhones(world)];
+    const stops = [followKeys(world), saving.watch(), judgeEdits(world), suitPhones(world)];
     return () => {
       for (const stop of stops) stop();
     };
@@ -90,9 +91,10 @@ function Failed({ world }: { readonly world: World }) {
   );
 }
 
-/** A phone shows the map until something is selected. Gives the way to stop. */
-function foldOnPhones(world: World): () => void {
+/** A phone draws points, and shows the map until something is selected. Gives the way to stop. */
+function suitPhones(world: World): () => void {
   if (!matchMedia('(width <= 40rem)').matches) return () => undefined;
+  world.target.value = pointTarget(world) ?? world.target.value;
   return effect(() => {
     world.folded.value = !world.selection.value.length;
   });

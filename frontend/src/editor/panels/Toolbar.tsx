@@ -55,7 +55,12 @@ export function Toolbar() {
         const shown = buttons.filter((button) => usable(world, button));
         if (!shown.length) return null;
         return (
-          <div key={name} class="ed-group" role="group" aria-label={words.acts.group[name]}>
+          <div
+            key={name}
+            class={`ed-group ed-group-${name}`}
+            role="group"
+            aria-label={words.acts.group[name]}
+          >
             <h2>{words.acts.group[name]}</h2>
             {shown.map((button) =>
               button.kind === 'tool' ? (
