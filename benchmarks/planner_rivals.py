@@ -1,8 +1,15 @@
-"""PyVRP and OR-Tools on the own orienteering instances, beside the planner, where they are installed."""
+"""PyVRP and OR-Tools on orienteering instances, beside the planner, where they are installed.
+
+`python -m benchmarks.planner_rivals [FILE...] [--solvers NAME...]` prints one JSON line for each solver; without files
+the own instances are solved. A Python that has the rivals, numpy and numba is enough: no database is asked.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import argparse
+import json
+import sys
+from collections.abc import Callable, Iterator, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -16,17 +23,19 @@ SCALE = 10_000
 """A missed place costs the rivals its score times this, a second of travel 1: score first, time as a tie-break."""
 
 
-def against_rivals() -> Iterator[dict[str, Any]]:
-    """One line for each solver: the sum of its scores over all own instances at one second, one search each."""
-    solvers: list[tuple[str, str, Callable[[Problem], int]]] = [
-        ("planner", "routes", ours),
-        ("PyVRP", "pyvrp", by_pyvrp),
-        ("OR-Tools", "ortools", by_ortools),
-    ]
-    problems = [read(path) for path in sorted(INSTANCES.glob("*.txt"))]
-    for name, module, solver in solvers:
-        scores = [solver(problem) for problem in problems] if find_spec(module) else None
-        yield {"name": f"own instances at 1 s: {name}", "score": sum(scores) if scores else "not installed"}
+def against_rivals(files: Sequence[Path] = (), solvers: Sequence[str] = ()) -> Iterator[dict[str, Any]]:
+    """One line for each solver: its score of every instance at one second, one search each, and their sum."""
+    known: dict[str, tuple[str, Callable[[Problem], int]]] = {
+        "planner": ("routes", ours),
+        "PyVRP": ("pyvrp", by_pyvrp),
+        "OR-Tools": ("ortools", by_ortools),
+    }
+    problems = {path.stem: read(path) for path in files or sorted(INSTANCES.glob("*.txt"))}
+    for name in solvers or known:
+        module, solver = known[name]
+        scores = {stem: solver(problem) for stem, problem in problems.items()} if find_spec(module) else {}
+        told = {"score": sum(scores.values()), "scores": scores} if scores else {"score": "not installed"}
+        yield {"name": f"{'named' if files else 'own'} instances at 1 s: {name}", **told}
 
 
 def ours(problem: Problem) -> int:
@@ -34,27 +43,27 @@ def ours(problem: Problem) -> int:
 
 
 def by_pyvrp(problem: Problem) -> int:
-    """Clients that may be left out, each with its score as prize."""
+    """Clients that may be left out, each with its score as prize (PyVRP 0.14)."""
     from pyvrp import Model  # type: ignore[import-not-found]
     from pyvrp.stop import MaxRuntime  # type: ignore[import-not-found]
 
     model, budget = Model(), problem.limits.budget_s or 0
-    depot = model.add_depot(0, 0)
+    home = model.add_location(0, 0)
+    model.add_depot(home)
     model.add_vehicle_type(1, tw_early=0, tw_late=budget)
-    open_ones = [number for number, one in enumerate(problem.candidates, 1) if one.windows]
-    places = {
-        number: model.add_client(
-            0,
-            0,
-            service_duration=problem.candidates[number - 1].visit_s,
-            tw_early=problem.candidates[number - 1].windows[0][0],
-            tw_late=min(budget, problem.candidates[number - 1].windows[0][1]),
-            prize=problem.candidates[number - 1].score * SCALE,
+    nodes = {0: home}
+    for number, one in enumerate(problem.candidates, start=1):
+        if not one.windows:
+            continue
+        nodes[number] = model.add_location(0, 0)
+        model.add_client(
+            nodes[number],
+            service_duration=one.visit_s,
+            tw_early=one.windows[0][0],
+            tw_late=min(budget, one.windows[0][1]),
+            prize=one.score * SCALE,
             required=False,
         )
-        for number in open_ones
-    }
-    nodes = {0: depot, **places}
     for origin, start in nodes.items():
         for target, end in nodes.items():
             travel = int(problem.travel_s[origin, target])
@@ -100,3 +109,17 @@ def by_ortools(problem: Problem) -> int:
         if found.Value(routing.NextVar(manager.NodeToIndex(number))) != manager.NodeToIndex(number)
     ]
     return sum(problem.candidates[number - 1].score for number in visited)
+
+
+def main(arguments: list[str]) -> None:
+    """A line for each solver."""
+    parser = argparse.ArgumentParser(prog="benchmarks.planner_rivals")
+    parser.add_argument("files", nargs="*", type=Path)
+    parser.add_argument("--solvers", nargs="+", default=[])
+    wishes = parser.parse_args(arguments)
+    for line in against_rivals(wishes.files, wishes.solvers):
+        print(json.dumps(line), flush=True)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
