@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from frontend import presenting
+from frontend.itinerary_lines import around, ask_line, comforts_at, rest_at
 from frontend.presenting import words
 
 SAID_BY_BADGE = "estimated"  # the badge at the head of the page says the same, larger
@@ -57,6 +58,7 @@ class Stop:
     accuracy_m: int
     lonlat: Position
     rest: str
+    comforts: str
     outcomes: list[str]
 
 
@@ -148,11 +150,6 @@ def place(spot: Answer | None) -> Place:
     return Place(words(spot, "name") or gettext("Start"), spot.get("lonlat"))
 
 
-def around(answer: Answer, phase: str) -> list[str]:
-    """What to do before or after the outing."""
-    return [words(activity) for activity in (answer.get("activities") or {}).get(phase, [])]
-
-
 def present_stop(stop: Answer, answer: Answer) -> Stop:
     arrive, begin, leave = (presenting.moment(stop[name]) for name in ("arrive", "start", "leave"))
     wait = (begin - arrive).total_seconds() / 60
@@ -172,19 +169,9 @@ def present_stop(stop: Answer, answer: Answer) -> Stop:
         accuracy_m=stop["accuracy_m"],
         lonlat=stop["lonlat"],
         rest=rest_at(stop["space"], answer),
+        comforts=comforts_at(stop["space"], answer),
         outcomes=[str(code) for code in stop.get("outcomes") or []],
     )
-
-
-def ask_line(line: Answer) -> str:
-    """What to ask at one stop, and whom."""
-    return " · ".join(part for part in (words(line), line.get("contact") or "") if part)
-
-
-def rest_at(space: str, answer: Answer) -> str:
-    """How long the group rests at a stop, in words; nothing when it does not."""
-    seconds = sum(pause.get("seconds", 0) for pause in answer.get("breaks", []) if pause.get("at") == space)
-    return presenting.duration(seconds / 60) if seconds else ""
 
 
 def present_leg(leg: Answer, names: dict[str, str]) -> Leg:

@@ -14,8 +14,9 @@ from routes.planning.candidates import Omission
 from routes.planning.grouping import sizes_of
 from routes.planning.known_spaces import KnownSpace
 from routes.planning.legs_told import STREETS, legs_json
-from routes.planning.messages import message, say
+from routes.planning.messages import say
 from routes.planning.question import Question
+from routes.planning.resting import breaks
 from routes.planning.rotation import rotation
 from routes.planning.scoring import POINT
 from routes.planning.stops import at, stoppable, stops_json
@@ -82,14 +83,31 @@ def itinerary(
     group: int = 1,
 ) -> dict[str, Any]:
     """One itinerary, of one of the groups that go."""
-    fits = fits_in_worst_case(question, route)
     stops, legs = stops_json(question, route, activities), legs_json(question, route)
-    themes = question.request.themes or [theme for stop in stops for theme in stop["themes"]]
     return {
         "id": itinerary_id(question, route, group),
         "alternative": number,
         "group": group,
         "complete": complete,
+        **who_and_when(question, route, group),
+        **worth_and_trust(question, route, complete),
+        "walk_m": sum(leg["metres"] for leg in legs if leg["mode"] == "walk"),
+        "ride_m": sum(leg["metres"] for leg in legs if leg["mode"] != "walk"),
+        "start": question.start.as_json(),
+        "end": end_json(question, stops),
+        "stops": stops,
+        "legs": legs,
+        "breaks": breaks(question, route),
+        "activities": activities_around(question, stops, activities),
+        "outcomes_covered": sorted({code for stop in stops for code in stop["outcomes"]}),
+        "attribution": attribution(question, legs),
+        "ask_before_you_go": ask_before_you_go(question, route),
+        "omitted": omitted(question, route, reasons),
+    }
+
+
+def who_and_when(question: Question, route: Route, group: int) -> dict[str, Any]:
+    return {
         "party": question.party.ids,
         "needs": [one.id for one in question.party.modifiers],
         "themes": list(question.request.themes),
@@ -97,28 +115,31 @@ def itinerary(
         "depart": at(question, 0),
         "arrive": at(question, route.finish_s),
         "minutes": -(-route.finish_s // 60),
-        "walk_m": sum(leg["metres"] for leg in legs if leg["mode"] == "walk"),
-        "ride_m": sum(leg["metres"] for leg in legs if leg["mode"] != "walk"),
+    }
+
+
+def worth_and_trust(question: Question, route: Route, complete: bool) -> dict[str, Any]:
+    """What the route earns beside what any could, and how far it can be relied on."""
+    fits = fits_in_worst_case(question, route)
+    return {
         "score": route.score / POINT,
         "proved_optimal": route.proved_optimal,
         "upper_bound": route.upper_bound / POINT,
         "certainty": certainty(question, route),
         "fits_in_worst_case": fits,
         "note": note(question, route).as_dict(),
-        "start": question.start.as_json(),
-        "end": end_json(question, stops),
-        "stops": stops,
-        "legs": legs,
-        "breaks": breaks(question, route),
-        "activities": {
-            "before": activities.around(themes, Phase.BEFORE),
-            "after": activities.around(themes, Phase.AFTER),
-        },
-        "outcomes_covered": sorted({code for stop in stops for code in stop["outcomes"]}),
-        "attribution": attribution(question, legs),
         "warnings": warnings_of(question, route, fits=fits, complete=complete),
-        "ask_before_you_go": ask_before_you_go(question, route),
-        "omitted": omitted(question, route, reasons),
+    }
+
+
+def activities_around(
+    question: Question, stops: Sequence[dict[str, Any]], activities: Activities
+) -> dict[str, list[dict[str, Any]]]:
+    """What to do before and after, for the themes wished, else for those of the stops."""
+    themes = question.request.themes or [theme for stop in stops for theme in stop["themes"]]
+    return {
+        "before": activities.around(themes, Phase.BEFORE),
+        "after": activities.around(themes, Phase.AFTER),
     }
 
 
@@ -162,20 +183,6 @@ def attribution(question: Question, legs: Sequence[dict[str, Any]]) -> str:
     """Whom to name for the streets; "" where every way is an estimate."""
     streets = question.world.streets
     return streets.attribution if streets and any(leg["source"] == STREETS and leg["metres"] for leg in legs) else ""
-
-
-def breaks(question: Question, route: Route) -> list[dict[str, Any]]:
-    """The rests after visits, where they are and how long."""
-    return [
-        {
-            "at": visit.id,
-            "start": at(question, visit.leave_s - visit.rest_s),
-            "seconds": visit.rest_s,
-            **message("rest", minutes=-(-visit.rest_s // 60)),
-        }
-        for visit in route.stops
-        if visit.rest_s
-    ]
 
 
 def omitted(question: Question, route: Route, reasons: Sequence[Reason]) -> list[dict[str, Any]]:

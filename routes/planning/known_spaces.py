@@ -1,7 +1,7 @@
 """The spaces that can be stops, as planning sees them: plain values, read in a fixed number of queries."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
@@ -17,6 +17,7 @@ from routes.planning.fields import LonLat
 from spaces.models import AnySpace, Known, Offering, StreetArtWall, Subkind, WallCondition, WisdomPlace
 from spaces.querysets import LOCATED_M
 
+AMENITIES = "amenities"
 STOP_COLLECTIONS = ("heritage-sites", "street-art-walls", "wisdom-places")
 MOST_SPACES = 6_000
 GONE = (WallCondition.GONE, WallCondition.PAINTED_OVER, WallCondition.PLANNED)
@@ -83,14 +84,16 @@ class KnownSpace:
         return self.accuracy_m <= LOCATED_M
 
 
-def load_spaces(closed: Mapping[str, tuple[Days, ...]]) -> dict[str, KnownSpace]:
-    """Published spaces of the kinds that can be stops, at most MOST_SPACES: the same for everybody.
+def load_spaces(
+    closed: Mapping[str, tuple[Days, ...]], collections: Sequence[str] = STOP_COLLECTIONS
+) -> dict[str, KnownSpace]:
+    """Published spaces of these kinds, those that can be stops, at most MOST_SPACES: the same for everybody.
 
     `closed` are the days on which some are.
     """
     rows = (
         AnySpace.objects.visible_to(AnonymousUser())
-        .filter(collection__in=STOP_COLLECTIONS)
+        .filter(collection__in=collections)
         .order_by("id")
         .annotate(
             stays=NullIf(Cast("visit_minutes", TextField()), Value("{}", output_field=TextField()))

@@ -226,6 +226,10 @@ TEXTS: dict[str, Text] = {
         "A good route of the {n} spaces known, by the positions on record.",
     ),
     "rest": Text("พัก {minutes} นาที", "Rest for {minutes} minutes"),
+    "comfort_seats_here": Text("มีที่นั่ง", "there are seats"),
+    "comfort_seats_nearby": Text("มีที่นั่งที่{name_th} ห่างราว {metres} ม.", "seats at {name_en}, about {metres} m away"),
+    "comfort_toilet_here": Text("มีห้องน้ำ", "there are toilets"),
+    "comfort_toilet_nearby": Text("มีห้องน้ำที่{name_th} ห่างราว {metres} ม.", "toilets at {name_en}, about {metres} m away"),
     "wait": Text("รอเปิด {minutes} นาที", "Wait {minutes} minutes until it opens"),
 }
 

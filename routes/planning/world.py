@@ -24,13 +24,14 @@ from routes.models import Gateway, Story, StoryChapter
 from routes.networks.current import streets_in_use
 from routes.planning.closures import ClosedDays, closed_on, load_closures
 from routes.planning.fields import LonLat
-from routes.planning.known_spaces import STOP_COLLECTIONS, KnownSpace, load_spaces
+from routes.planning.known_spaces import AMENITIES, STOP_COLLECTIONS, KnownSpace, load_spaces
 from routes.streets.estimate import FloatMatrix, positions
 from routes.streets.streets import Streets
 from spaces.models import AgeGroup, Boundary, BoundaryLevel, Status, Theme, User, VisitMinutes
 
 COUNTED = (
     *STOP_COLLECTIONS,
+    AMENITIES,
     "age-groups",
     "boundaries",
     "closures",
@@ -50,6 +51,7 @@ class World:
     """Published spaces that can be stops, and the look-ups, each by id."""
 
     spaces: Mapping[str, KnownSpace]
+    amenities: Mapping[str, KnownSpace]  # toilets, information and the like: never stops
     age_groups: Mapping[str, AgeGroup]
     themes: Mapping[str, Theme]
     gateways: Mapping[str, Gateway]
@@ -111,9 +113,11 @@ def read_world() -> World:
     """The world without streets."""
     chapters = Prefetch("chapters", StoryChapter.objects.order_by("order"))
     closures = load_closures()
-    spaces = load_spaces(closures.spaces)
+    known = load_spaces(closures.spaces, (*STOP_COLLECTIONS, AMENITIES))
+    spaces = {id_: space for id_, space in known.items() if space.row.collection != AMENITIES}
     return World(
         spaces=spaces,
+        amenities={id_: space for id_, space in known.items() if id_ not in spaces},
         points=positions([space.lonlat for space in spaces.values()]),
         age_groups=AgeGroup.objects.in_bulk(),
         themes={theme.id: theme for theme in Theme.objects.filter(status=Status.PUBLISHED)},
