@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 
 import { keyOf } from '../../core/space';
 import { showDifferences, type GeometryDifference, type Shown } from '../../map/difference';
-import { nameOf } from '../../state/world';
+import { titleOf } from './titles';
 import { areaText, metresText } from '../../words/numbers';
 import { useDesk } from '../context';
 import { sizesOf } from './areas';
@@ -28,7 +28,7 @@ export function Differences({ changes }: { readonly changes: readonly Changed[] 
       <Shapes changes={changes} />
       {changes.map(({ collection, id, attributes = {} }) => (
         <div key={keyOf(collection, id)}>
-          {named && <h4>{nameOf(world, keyOf(collection, id))}</h4>}
+          {named && <h4>{titleOf(world, keyOf(collection, id))}</h4>}
           <Fields collection={collection} pairs={attributes} />
         </div>
       ))}

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 
 import { showPlaces, zoomToBoxes } from '../../map/past';
-import { nameOf } from '../../state/world';
+import { titleOf } from '../compare/titles';
 import { useAsked } from '../asking';
 import { Failed } from '../compare/Failed';
 import { momentText } from '../compare/values';
@@ -168,7 +168,7 @@ function OneEntry({ entry, fresh, again }: OneEntryProps) {
                 canvas.zoomToSpaces([key]);
               }}
             >
-              {nameOf(world, key)}
+              {titleOf(world, key)}
             </button>
           </li>
         ))}

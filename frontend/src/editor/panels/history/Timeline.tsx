@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 
 import { given, type Kind, type Schemas } from '../../../api/client';
 import { partsOf, type SpaceKey } from '../../core/space';
-import { nameOf } from '../../state/world';
+import { titleOf } from '../compare/titles';
 import { useAsked } from '../asking';
 import { Failed } from '../compare/Failed';
 import { labelsOf } from '../compare/labels';
@@ -38,7 +38,7 @@ export function Timeline({ spaceKey }: { readonly spaceKey: SpaceKey }) {
   const newest = versions[0]?.version ?? 0;
   return (
     <>
-      <h3>{past.history(nameOf(world, spaceKey))}</h3>
+      <h3>{past.history(titleOf(world, spaceKey))}</h3>
       {back && (
         <GoingBack
           key={`${back.act} ${back.version}`}
