@@ -19,7 +19,8 @@ import type { World } from '../state/world';
 import { Features } from './features';
 import { followConflicts } from './overlay';
 import { spaceLayers, type SpaceLayers } from './layers';
-import { NAMES_BELOW, selectionStyle } from './styles';
+import { NAMES_BELOW } from './names';
+import { selectionStyle } from './styles';
 
 const MARGIN = [40, 40, 40, 40];
 const CLOSEST = 21;
@@ -55,6 +56,7 @@ export async function createCanvas(target: HTMLElement, world: World): Promise<C
       orientationLayer(world.page.orientation, look, world.page.language, NAMES_BELOW),
       ...layers.byCollection.values(),
       layers.live,
+      ...layers.names.values(),
       selection,
     ],
     controls: [new ScaleLine({ minWidth: 80 })],
@@ -131,10 +133,11 @@ function followWorld(
     for (const { id, visible, opacity } of world.layers.value) {
       layers.byCollection.get(id)?.setVisible(visible);
       layers.byCollection.get(id)?.setOpacity(opacity);
+      layers.names.get(id)?.setVisible(visible);
     }
   });
   world.filters.subscribe(() => {
-    for (const layer of layers.byCollection.values()) layer.changed();
+    for (const layer of [...layers.byCollection.values(), ...layers.names.values()]) layer.changed();
   });
   effect(() => {
     const target = map.getTargetElement();

@@ -6,6 +6,7 @@ import { fromExtent } from 'ol/geom/Polygon.js';
 import VectorLayer from 'ol/layer/Vector.js';
 import { fromLonLat } from 'ol/proj.js';
 import VectorSource from 'ol/source/Vector.js';
+import type { StyleFunction } from 'ol/style/Style.js';
 import CircleStyle from 'ol/style/Circle.js';
 import Stroke from 'ol/style/Stroke.js';
 import Style from 'ol/style/Style.js';
@@ -15,6 +16,7 @@ import { partsOf } from '../core/space';
 import type { World } from '../state/world';
 import { pace, type Canvas } from './canvas';
 import { toMap } from './features';
+import { nameField, nameStyle } from './names';
 import { spaceStyle } from './styles';
 
 /** West, south, east, north in degrees. */
@@ -67,7 +69,7 @@ function corner(box: Box, at: 0 | 2): number[] {
 /** Lays spaces as they once stood in the place of those of today, to look at only. Gives the way back. */
 export function showThen(canvas: Canvas, world: World, spaces: ReadonlyMap<SpaceKey, Stored>): () => void {
   const { map, palette } = canvas;
-  const field = world.page.language === 'th' ? 'name_th' : 'name_en';
+  const named = nameStyle(palette, nameField(world.page.language));
   const today = map
     .getLayers()
     .getArray()
@@ -78,7 +80,10 @@ export function showThen(canvas: Canvas, world: World, spaces: ReadonlyMap<Space
       .map(([, { content }]) => new Feature({ ...content.properties, geometry: toMap(content.geometry) }));
     const source = new VectorSource({ features });
     const zIndex = id === 'urban-design-zones' ? 11 : 12;
-    return new VectorLayer({ source, style: spaceStyle(id, palette, field), declutter: true, zIndex });
+    const shape = spaceStyle(id, palette);
+    const style: StyleFunction = (feature, resolution) =>
+      [shape(feature, resolution), named(feature, resolution)].flatMap((some) => some ?? []);
+    return new VectorLayer({ source, style, declutter: true, zIndex });
   });
   for (const layer of today) layer.setVisible(false);
   for (const layer of then) map.addLayer(layer);

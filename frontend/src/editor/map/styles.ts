@@ -1,6 +1,5 @@
 /** How spaces look: a colour and a shape for each kind, a broken edge for drafts, corners for what is selected. */
 import type { FeatureLike } from 'ol/Feature.js';
-import { getWidth } from 'ol/extent.js';
 import MultiPoint from 'ol/geom/MultiPoint.js';
 import SimpleGeometry from 'ol/geom/SimpleGeometry.js';
 import type { StyleFunction } from 'ol/style/Style.js';
@@ -10,12 +9,7 @@ import RegularShape from 'ol/style/RegularShape.js';
 import Stroke from 'ol/style/Stroke.js';
 import Style from 'ol/style/Style.js';
 
-import { label } from '../../map/markers';
 import { faded, type Palette } from '../../map/palette';
-
-/** Names of points and lines are drawn closer than this many metres a pixel, those of areas at least this wide. */
-export const NAMES_BELOW = 12;
-const NAMES_FROM_PX = 56;
 
 type Kind = (palette: Palette) => { readonly colour: string; readonly points: number };
 
@@ -28,26 +22,18 @@ const KINDS: Record<string, Kind> = {
 };
 const PLAIN: Kind = ({ ink }) => ({ colour: ink, points: 0 });
 
-/** The few styles of one kind, made once for each palette; only the text of a name changes from space to space. */
+/** The two styles of one kind, made once for each palette. */
 interface Look {
   readonly palette: Palette;
   readonly plain: Style;
   readonly draft: Style;
-  /** Mark and name in one style: apart, the mark would push its own name off the map. */
-  readonly namedPoint: Style;
-  readonly nameOfArea: Style;
 }
 
-export function spaceStyle(collection: string, palette: () => Palette, nameField: string): StyleFunction {
+export function spaceStyle(collection: string, palette: () => Palette): StyleFunction {
   let look: Look | undefined;
-  return (feature, resolution) => {
+  return (feature) => {
     if (look?.palette !== palette()) look = lookOf(collection, palette());
-    const shape = feature.get('status') === 'draft' ? look.draft : look.plain;
-    const name = nameStyle(feature, resolution, look);
-    const text = name && String(feature.get(nameField) ?? '');
-    if (!text) return shape;
-    name.getText()?.setText(text); // read before the next space is asked for
-    return name === look.namedPoint ? name : [shape, name];
+    return feature.get('status') === 'draft' ? look.draft : look.plain;
   };
 }
 
@@ -61,25 +47,14 @@ function lookOf(collection: string, palette: Palette): Look {
     palette,
     plain: new Style({ image, fill, stroke: stroke() }),
     draft: new Style({ image, fill, stroke: stroke([8, 5]) }),
-    namedPoint: new Style({ image, text: label('', palette, -18, 12) }),
-    nameOfArea: new Style({ text: label('', palette, 0, 12) }),
   };
-}
-
-function nameStyle(feature: FeatureLike, resolution: number, look: Look): Style | null {
-  if (resolution >= NAMES_BELOW) return null;
-  const geometry = feature.getGeometry();
-  const type = geometry?.getType();
-  if (type === 'Point') return look.namedPoint;
-  const isArea = type === 'Polygon' || type === 'MultiPolygon';
-  const wide = geometry && getWidth(geometry.getExtent()) >= NAMES_FROM_PX * resolution;
-  return !isArea || wide ? look.nameOfArea : null;
 }
 
 function mark(colour: string, points: number, palette: Palette) {
   const look = {
     fill: new Fill({ color: colour }),
     stroke: new Stroke({ color: palette.surface, width: 2 }),
+    declutterMode: 'none' as const, // an editor hides no mark under another
   };
   return points ? new RegularShape({ ...look, points, radius: 9 }) : new CircleStyle({ ...look, radius: 7 });
 }
