@@ -1,6 +1,7 @@
 """Headers every answer carries, and the bytes no view should have to think about."""
 
 from collections.abc import Callable
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -11,13 +12,15 @@ from django.http.response import HttpResponseBase
 View = Callable[[HttpRequest], HttpResponse]
 
 
-def content_security_policy(basemap_url: str = "") -> str:
-    """Nothing from outside and nothing inline; the operator's basemap host may send images."""
+@lru_cache
+def content_security_policy(basemap_url: str = "", origins: tuple[str, ...] = ()) -> str:
+    """Nothing from outside and nothing inline; the operator's hosts of tiles may send images."""
     parts = urlsplit(basemap_url)
-    basemap = f" {parts.scheme}://{parts.netloc}" if parts.netloc else ""
+    basemap = [f"{parts.scheme}://{parts.netloc}"] if parts.netloc else []
+    images = " ".join(dict.fromkeys(["'self'", "data:", "blob:", *basemap, *origins]))
     directives = {
         "default-src": "'self'",
-        "img-src": f"'self' data: blob:{basemap}",
+        "img-src": images,
         "worker-src": "'self' blob:",
         "object-src": "'none'",
         "base-uri": "'none'",
@@ -32,11 +35,12 @@ class ContentSecurityPolicy:
 
     def __init__(self, get_response: View) -> None:
         self.get_response = get_response
-        self.policy = content_security_policy(settings.BASEMAP_URL)
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        response.headers.setdefault("Content-Security-Policy", self.policy)
+        origins = tuple(each.origin for each in settings.EDITOR_BACKDROPS)
+        policy = content_security_policy(settings.BASEMAP_URL, origins)
+        response.headers.setdefault("Content-Security-Policy", policy)
         return response
 
 

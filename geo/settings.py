@@ -7,6 +7,7 @@ from pathlib import Path
 
 import dj_database_url
 
+from geo.backdrops import read_backdrops
 from geo.environment import Environment
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -164,6 +165,7 @@ API_MAP_MODULE = "src/api-map.ts"  # what draws the maps of the API's pages
 MEDIA_ROOT = LOCAL_DIR / "media"
 FIXTURES_DIR = BASE_DIR / "fixtures"
 BASEMAP_URL = env.text("BASEMAP_URL")
+EDITOR_BACKDROPS = read_backdrops(env.text("EDITOR_BACKDROPS"))
 
 # --- Security --------------------------------------------------------------------------------------
 

@@ -13,6 +13,7 @@ from django.urls import reverse, translate_url
 from django.utils.translation import get_language
 
 from frontend.presenting import words
+from geo.backdrops import OfferedBackdrop
 from geo.rest.collection import Collection, collections
 from spaces.field_words import CODES
 from spaces.models import (
@@ -60,6 +61,7 @@ def page_data(request: HttpRequest) -> dict[str, Any]:
         "boundaries": _boundaries(),
         "orientation": reverse("orientation"),
         "basemap": str(settings.BASEMAP_URL),
+        "backdrops": [_backdrop(number, each, language) for number, each in enumerate(settings.EDITOR_BACKDROPS)],
         "log_out": reverse("logout"),
         "coverage": reverse("coverage"),
         "home": HOME,
@@ -70,6 +72,20 @@ def _boundaries() -> list[dict[str, str]]:
     """Areas of offices to which a space can be clipped; the service area is always one, and has words of its own."""
     rows = Boundary.objects.exclude(level=BoundaryLevel.SERVICE_AREA).defer("geometry")[:MOST_BOUNDARIES]
     return [{"id": row.pk, "title": words(row, "name")} for row in rows]
+
+
+def _backdrop(number: int, offered: OfferedBackdrop, language: str) -> dict[str, str]:
+    """What the editor asks for its tiles. The id names what this browser remembers of it."""
+    return {
+        "id": f"offered-{offered.kind}-{offered.layer or number}",
+        "kind": offered.kind,
+        "url": offered.url,
+        "layer": offered.layer,
+        "matrix_set": offered.matrix_set,
+        "format": offered.format,
+        "title": offered.title_th if language == "th" else offered.title_en,
+        "attribution": offered.attribution,
+    }
 
 
 def _collection(collection: Collection, may_write: bool) -> dict[str, Any]:

@@ -1,4 +1,6 @@
 /** What the page tells the editor: who works, which collections there are, and the words for what the data says. */
+import type { Offered } from './backdrop/backdrop';
+
 export interface Choice {
   readonly value: string;
   readonly label: string;
@@ -38,6 +40,8 @@ export interface PageData {
   readonly boundaries?: readonly { readonly id: string; readonly title: string }[];
   readonly orientation: string;
   readonly basemap: string;
+  /** What the operator offers to lie under the map. */
+  readonly backdrops?: readonly Offered[];
   readonly log_out: string;
   /** The page of the coverage analysis. */
   readonly coverage: string;

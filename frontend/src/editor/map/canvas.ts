@@ -5,6 +5,7 @@ import View from 'ol/View.js';
 import ScaleLine from 'ol/control/ScaleLine.js';
 import { boundingExtent, isEmpty } from 'ol/extent.js';
 import { defaults } from 'ol/interaction/defaults.js';
+import LayerGroup from 'ol/layer/Group.js';
 import VectorLayer from 'ol/layer/Vector.js';
 import { fromLonLat, toLonLat, transformExtent } from 'ol/proj.js';
 import VectorSource from 'ol/source/Vector.js';
@@ -30,6 +31,8 @@ export interface Canvas {
   readonly features: Features;
   /** What is selected, and over it nothing else. */
   readonly selected: VectorSource;
+  /** Backdrops: above the schematic map, below the spaces. */
+  readonly under: LayerGroup;
   readonly palette: () => Palette;
   showAll: () => void;
   zoomToSpaces: (keys: readonly SpaceKey[]) => void;
@@ -47,6 +50,7 @@ export async function createCanvas(target: HTMLElement, world: World): Promise<C
     source: selected,
     style: selectionStyle(palette, () => world.tool.value === 'corners'),
   });
+  const under = new LayerGroup();
   const view = new View({ center: [0, 0], zoom: 12, minZoom: 7, maxZoom: CLOSEST });
   const map = new OlMap({
     target,
@@ -54,6 +58,7 @@ export async function createCanvas(target: HTMLElement, world: World): Promise<C
     layers: [
       ...(await backdrop(world.page.basemap)),
       orientationLayer(world.page.orientation, look, world.page.language, NAMES_BELOW),
+      under,
       ...layers.byCollection.values(),
       layers.live,
       ...layers.names.values(),
@@ -81,6 +86,7 @@ export async function createCanvas(target: HTMLElement, world: World): Promise<C
     map,
     features,
     selected,
+    under,
     palette,
     showAll: () => {
       fit(transformExtent([...world.page.home], 'EPSG:4326', 'EPSG:3857'));

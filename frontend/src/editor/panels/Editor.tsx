@@ -2,6 +2,7 @@
 import { effect } from '@preact/signals';
 import { useEffect, useRef, useState } from 'preact/hooks';
 
+import { bringBack, followDrops } from '../backdrop/dropping';
 import { loadAll } from '../api/loading-all';
 import { keepDrafts, type Keeping } from '../drafts/keeping';
 import { Saving } from '../api/saving';
@@ -40,7 +41,9 @@ export function Editor({ world }: { readonly world: World }) {
       followMarks(world, made);
       followAddress(world, made);
       setCanvas(made);
+      followDrops(world, made);
       setKeeping(await start(world, saving, loading));
+      bringBack(world, made);
       showAsked(world, made, asked);
     });
     const stops = [followKeys(world), saving.watch(), judgeEdits(world), suitPhones(world)];

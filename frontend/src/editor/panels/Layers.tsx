@@ -1,4 +1,7 @@
 /** The layers: seen or not, how strongly, locked or not, and how many spaces each holds. */
+import type { FunctionComponent } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+
 import { counts } from '../core/filtering';
 import { changeLayer, type World } from '../state/world';
 import { FilterBar } from './FilterBar';
@@ -61,6 +64,7 @@ export function Layers() {
         })}
       </ul>
       <FilterBar />
+      <LazyBackdrops />
     </section>
   );
 }
@@ -71,3 +75,17 @@ function countText({ words }: World, count = { all: 0, shown: 0 }): string {
 
 const LOCKED = 'M6 11h12v9H6z M9 11V8a3 3 0 0 1 6 0v3';
 const OPEN = 'M6 11h12v9H6z M9 11V7a3 3 0 0 1 5.800-1';
+
+/** Fetched when the panel is opened: who only edits does not need it. */
+function LazyBackdrops() {
+  const [Panel, setPanel] = useState<FunctionComponent | null>(null);
+  useEffect(() => {
+    import('./Backdrops').then(
+      ({ Backdrops }) => {
+        setPanel(() => Backdrops);
+      },
+      () => undefined, // without a connection there are no backdrops, and the layers stay usable
+    );
+  }, []);
+  return Panel && <Panel />;
+}

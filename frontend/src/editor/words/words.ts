@@ -1,6 +1,7 @@
 /** The editor's words, Thai and English; each part of the screen brings its own. A word that one language lacks does not
  * compile. */
 import * as acts from './acts';
+import * as backdrop from './backdrop';
 import * as checks from './checks';
 import * as compare from './compare';
 import { english } from './english';
@@ -16,7 +17,7 @@ import { thai } from './thai';
 
 type Language = 'th' | 'en';
 
-const PARTS = { acts, checks, compare, filter, form, past, photo, review, rooms, saving, help };
+const PARTS = { acts, backdrop, checks, compare, filter, form, past, photo, review, rooms, saving, help };
 
 /** What a part brings: its words in both languages. */
 type InLanguage<Parts extends Record<string, { readonly en: unknown }>> = {
