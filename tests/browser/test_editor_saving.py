@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from django.db import connections
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Page, expect
 
 from spaces.models import User
 from tests.browser.editing import choose, opened, sign_in
@@ -282,20 +282,33 @@ def test_filters_hold_for_counts_and_search_and_spare_what_is_changed(seat: Seat
     expect(ann.locator(".ed-found button")).to_have_count(1)
 
 
+def listen(page: Page, said: list[str]) -> None:
+    """Notes dialogs and errors: what a script that ran would leave."""
+
+    def dismiss(dialog: Dialog) -> None:
+        said.append(dialog.message)
+        dialog.dismiss()
+
+    def heard(message: ConsoleMessage) -> None:
+        if message.type == "error":
+            said.append(message.text)
+
+    page.on("dialog", dismiss)
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("console", heard)
+
+
 def test_script_in_a_name_is_only_ever_text(seat: Seat, served: str) -> None:
     bob = seat("bob")
     said: list[str] = []
-    bob.on("dialog", lambda dialog: (said.append(dialog.message), dialog.dismiss()))
-    bob.on("pageerror", lambda error: said.append(str(error)))
-    bob.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
+    listen(bob, said)
     choose(bob, SOUTH)
     for label in ("Thai name", "English name", "Legal basis"):
         write(bob, label, SCRIPT)
     save(bob, SCRIPT)
     is_saved(bob)
     ann = seat("ann")
-    ann.on("dialog", lambda dialog: (said.append(dialog.message), dialog.dismiss()))
-    ann.on("pageerror", lambda error: said.append(str(error)))
+    listen(ann, said)
 
     ann.get_by_role("searchbox").fill("onerror")
     expect(ann.locator(".ed-found button")).to_have_text(SCRIPT)
