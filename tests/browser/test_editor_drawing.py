@@ -395,20 +395,20 @@ def test_a_cross_hair_draws_by_arrow_keys(plot: Plot) -> None:
 
 
 def test_a_finger_puts_corners_under_the_cross_hair(plot: Plot, browser: Browser) -> None:
-    phone = browser.new_context(has_touch=True, is_mobile=True, viewport={"width": 390, "height": 844})
-    board = plot(select=None, window=phone)
+    tablet = browser.new_context(has_touch=True, is_mobile=True, viewport={"width": 820, "height": 1100})
+    board = plot(select=None, window=tablet)
     page = board.page
-    page.set_viewport_size({"width": 390, "height": 844})
+    page.set_viewport_size({"width": 820, "height": 1100})
     page.get_by_role("button", name="Area").tap()
-    touch = phone.new_cdp_session(page)
+    touch = tablet.new_cdp_session(page)
     for east, north in ((0, 0), (-120, 0), (0, 150)):
-        slide(touch, 250, 250, east, north)
+        slide(touch, 400, 400, east, north)
         page.wait_for_timeout(400)  # the map glides on
         page.get_by_role("button", name="Put it here").tap()
     page.get_by_role("button", name="Finish").tap()
 
     expect(page.locator(".ed-sync")).to_have_attribute("data-sync", "unsaved")
-    phone.close()
+    tablet.close()
 
 
 def slide(touch: Any, x: float, y: float, east: float, north: float) -> None:

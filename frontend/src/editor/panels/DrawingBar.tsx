@@ -13,30 +13,44 @@ export function DrawingBar() {
   const { acts } = world.words;
   const { corners, shape } = sketch;
   const many = shape === 'LineString' || shape === 'Polygon';
+  const leave = () => {
+    if (corners.length) sketch.cancel();
+    else world.tool.value = 'select';
+  };
   return (
     <div class="ed-drawing" role="group" aria-label={acts.sketch}>
       {shape !== 'Circle' && <NextCorner />}
-      {many && (
-        <div class="ed-drawing-keys">
-          <Key sign="↶" words={acts.back} keys="Backspace" off={!corners.length} act={sketch.back} />
-          <Key sign="↷" words={acts.forward} keys="Ctrl+Y" off={!sketch.undone} act={sketch.forward} />
-          <Key words={acts.finish} keys="Enter" off={!corners.length} act={sketch.finish} />
-          <Key words={acts.cancel} keys="Esc" off={!corners.length} act={sketch.cancel} />
-          <span class="ed-corner-count">{acts.corners(corners.length)}</span>
-          <label class="ed-check" title={acts.traceHint}>
-            <input
-              type="checkbox"
-              checked={world.hand.tracing.value}
-              onChange={(event) => {
-                world.hand.tracing.value = event.currentTarget.checked;
-                if (event.currentTarget.checked) world.notice.value = acts.traceHint;
-              }}
-            />
-            {acts.trace}
-          </label>
-        </div>
-      )}
+      <div class="ed-drawing-keys">
+        {many && (
+          <>
+            <Key sign="↶" words={acts.back} keys="Backspace" off={!corners.length} act={sketch.back} />
+            <Key sign="↷" words={acts.forward} keys="Ctrl+Y" off={!sketch.undone} act={sketch.forward} />
+            <Key words={acts.finish} keys="Enter" off={!corners.length} act={sketch.finish} />
+          </>
+        )}
+        <Key words={acts.cancel} keys="Esc" off={false} act={leave} />
+        {many && <span class="ed-corner-count">{acts.corners(corners.length)}</span>}
+        {many && <Tracing />}
+      </div>
     </div>
+  );
+}
+
+function Tracing() {
+  const { world } = useDesk();
+  const { acts } = world.words;
+  return (
+    <label class="ed-check" title={acts.traceHint}>
+      <input
+        type="checkbox"
+        checked={world.hand.tracing.value}
+        onChange={(event) => {
+          world.hand.tracing.value = event.currentTarget.checked;
+          if (event.currentTarget.checked) world.notice.value = acts.traceHint;
+        }}
+      />
+      {acts.trace}
+    </label>
   );
 }
 

@@ -84,8 +84,9 @@ function ToolButton({ name }: { readonly name: ToolName }) {
   const act = () => {
     takeUp(world, name);
     // A finger hides the place that it touches: the cross-hair shows it.
-    if (world.tool.value === name && name in SHAPE_OF && matchMedia('(pointer: coarse)').matches)
-      world.hand.crosshair.value = true;
+    if (world.tool.value !== name || !(name in SHAPE_OF) || !matchMedia('(pointer: coarse)').matches) return;
+    world.hand.crosshair.value = true;
+    world.folded.value = true;
   };
   return <Act {...look} pressed={world.tool.value === name} why={whyNot(world, name)} act={act} />;
 }
