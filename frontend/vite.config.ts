@@ -1,9 +1,23 @@
+import { fileURLToPath } from 'node:url';
+
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+
+const STYLES = fileURLToPath(new URL('src/map/style-functions.ts', import.meta.url));
+
+/** Leaves the reader of flat styles out of the maps. */
+const withoutFlatStyles: Plugin = {
+  name: 'without-flat-styles',
+  enforce: 'pre',
+  resolveId: (source, importer) =>
+    source === '../render/canvas/style.js' && importer?.includes('/ol/layer/') ? STYLES : undefined,
+};
 
 // Django collects `dist/` under STATIC_URL, so every address in the bundle starts there.
 export default defineConfig({
   base: '/static/',
   publicDir: false,
+  plugins: [withoutFlatStyles],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

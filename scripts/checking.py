@@ -31,6 +31,7 @@ CHECKS = (
     Check("Python types (mypy)", (VENV / "bin/mypy",)),
     Check("Import contracts (import-linter)", (VENV / "bin/lint-imports",)),
     Check("Front end (tsc, ESLint, Prettier)", (frontend.NPM, "run", "check", "--silent"), FRONTEND),
+    Check("Front-end size", (frontend.NPM, "run", "size", "--silent"), FRONTEND),
     Check("API types fresh", (frontend.NPM, "run", "api", "--silent", "--", "--check"), FRONTEND),
     Check("Migrations complete", (*MANAGE, "makemigrations", "--check", "--dry-run")),
     Check("Translations complete", (PYTHON, "-m", "scripts.translations")),
@@ -44,6 +45,7 @@ def run() -> int:
     with database.database() as url:
         env = {**frontend.npm_env(), **prepare.settings(url)}
         frontend.install_packages()
+        frontend.ensure()  # its size is looked at
         failed = [check.name for check in CHECKS if not passes(check, env)]
     say(f"\nmake check: {len(CHECKS) - len(failed)} of {len(CHECKS)} are content.")
     for name in failed:

@@ -6,6 +6,7 @@ import { PAGE } from '../page-data.sample';
 import { arrive, createWorld, find, perform, undoLast, type World } from '../state/world';
 import type { ChangesetBody } from './changeset';
 import { Saving } from './saving';
+import { english } from '../words/english';
 
 const LIBRARY: SpaceKey = 'wisdom-places/library';
 
@@ -19,7 +20,7 @@ const feature = (id: string, content: Content, version: number) => ({
 });
 
 function working(): World {
-  const world = createWorld(PAGE);
+  const world = createWorld(PAGE, english);
   arrive(world, load(EMPTY, new Map([[LIBRARY, { version: 1, content: at(100.1) }]])));
   perform(world, 'move', new Map([[LIBRARY, at(100.2)]]));
   return world;
@@ -65,7 +66,7 @@ describe('saving', () => {
   });
 
   it('gives what was drawn the id that the server chose', async () => {
-    const world = createWorld(PAGE);
+    const world = createWorld(PAGE, english);
     perform(world, 'draw', new Map([['wisdom-places/new-1', at(100.3, 'Hall')]]));
     world.selection.value = ['wisdom-places/new-1'];
     const { ask } = server(applied('hall'), Response.json(feature('hall', at(100.3, 'Hall'), 1)));

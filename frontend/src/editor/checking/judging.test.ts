@@ -5,6 +5,7 @@ import type { Content, SpaceKey } from '../core/space';
 import { PAGE } from '../page-data.sample';
 import { arrive, createWorld, perform, undoLast, type World } from '../state/world';
 import { judgeEdits } from './judging';
+import { english } from '../words/english';
 
 const ZONE: SpaceKey = 'urban-design-zones/quarter';
 
@@ -40,7 +41,7 @@ describe('the server as judge', () => {
 
   beforeEach(() => {
     vi.useFakeTimers();
-    world = createWorld(PAGE);
+    world = createWorld(PAGE, english);
     arrive(world, load(EMPTY, new Map([[ZONE, { version: 1, content: zone(100.1) }]])));
     judge = server();
     stop = judgeEdits(world, judge.ask);

@@ -6,6 +6,7 @@ import type { PageData } from '../page-data';
 import { arrive, createWorld, perform, type World } from '../state/world';
 import { CheckFailed, checkLayer, type Finding } from './layer-check';
 import { MendImpossible, mended, tryToMend, waysToMend } from './mending';
+import { english } from '../words/english';
 
 const WEST: SpaceKey = 'urban-design-zones/west';
 const EAST: SpaceKey = 'urban-design-zones/east';
@@ -24,7 +25,7 @@ function zone(west: number): Content {
   return { geometry: { type: 'MultiPolygon', coordinates: [[ring]] }, properties: {} };
 }
 function world(): World {
-  const made = createWorld(PAGE);
+  const made = createWorld(PAGE, english);
   const both = new Map([
     [WEST, { version: 1, content: zone(100) }],
     [EAST, { version: 1, content: zone(101) }],

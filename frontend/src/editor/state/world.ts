@@ -19,7 +19,7 @@ import {
 import { partsOf, type Content, type Geometry, type LonLat, type SpaceKey } from '../core/space';
 import type { PageData, Rights } from '../page-data';
 import type { View } from './address';
-import { wordsIn, type Words } from '../words/words';
+import type { Words } from '../words/words';
 import { emptyHand, type Hand } from './hand';
 
 export type ToolName =
@@ -92,11 +92,11 @@ export interface World {
   readonly notice: Signal<string>;
 }
 
-export function createWorld(page: PageData): World {
+export function createWorld(page: PageData, words: Words): World {
   const journal = signal(EMPTY);
   return {
     page,
-    words: wordsIn(page.language),
+    words,
     journal,
     edits: computed(() => edits(journal.value)),
     selection: signal<readonly SpaceKey[]>([]),

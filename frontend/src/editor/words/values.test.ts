@@ -4,6 +4,7 @@ import type { PageData } from '../page-data';
 import { fieldsOf, type Field } from '../panels/schema';
 import { createWorld } from '../state/world';
 import { valueText } from './values';
+import { thai } from './thai';
 
 const PAGE: PageData = {
   language: 'th',
@@ -17,7 +18,7 @@ const PAGE: PageData = {
   log_out: '',
   home: [100, 7, 101, 8],
 } as unknown as PageData;
-const WORLD = createWorld(PAGE);
+const WORLD = createWorld(PAGE, thai);
 const INFO = {
   id: 'amenities',
   title: '',

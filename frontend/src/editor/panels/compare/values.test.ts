@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 
-import { en } from '../../words/compare';
+import { compare } from '../../words/english/compare';
 import { ageText, dayText, fieldText, momentText, valueText, type Reading } from './values';
 
 const READING: Reading = {
   language: 'en',
-  words: en,
+  words: compare,
   choices: { status: [{ value: 'draft', label: 'Draft' }], themes: [{ value: 'food', label: 'Food' }] },
 };
 

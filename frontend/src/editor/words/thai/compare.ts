@@ -1,42 +1,7 @@
 /** Words for what differs between two states of a space, in review and in history. */
-export const en = {
-  nothing: '–',
-  yes: 'yes',
-  no: 'no',
-  shape: 'Shape on the map',
-  field: 'Field',
-  before: 'Before',
-  after: 'After',
-  added: 'Added',
-  removed: 'Taken away',
-  moved: (distance: string) => `Its middle moved by ${distance}.`,
-  grew: (area: string) => `Larger by ${area}`,
-  shrank: (area: string) => `Smaller by ${area}`,
-  sameSize: 'The same size as before',
-  bySide: 'Before and after side by side',
-  handle: 'Before on the left, after on the right: move the line',
-  at: (percent: number) => `before on ${percent}% of the map`,
-  noDifference: 'Nothing differs.',
-  compareThese: 'Compare these two',
-  offline: 'The server cannot be reached. Nothing was changed; try again when you are online.',
-  loading: 'Loading…',
-  tryAgain: 'Try again',
-  back: 'Back',
-  showPlace: 'Show on the map',
-  action: { create: 'New', modify: 'Changed', delete: 'Deleted', restore: 'Brought back' },
-  system: 'the system',
-  /** What sent a change. */
-  source: {
-    api: 'editor or program',
-    admin: 'administration',
-    fixtures: 'first data',
-    resident: 'a resident',
-    import: 'import',
-    survey: 'field survey',
-  } as Readonly<Record<string, string>>,
-};
+import type { compare as English } from '../english/compare';
 
-export const th: typeof en = {
+export const compare: typeof English = {
   nothing: '–',
   yes: 'ใช่',
   no: 'ไม่ใช่',

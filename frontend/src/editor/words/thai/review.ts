@@ -1,56 +1,7 @@
 /** Words of the review panel. */
-export const en = {
-  title: 'Proposals',
-  show: 'Which proposals',
-  filter: { open: 'Waiting', mine: 'My own', decided: 'Decided' },
-  empty: {
-    open: 'No proposal is waiting.',
-    mine: 'You have proposed nothing yet.',
-    decided: 'No proposal has been decided yet.',
-  },
-  more: 'Show older ones',
-  number: (n: number) => `Proposal ${n}`,
-  state: { proposed: 'waiting', applied: 'applied', rejected: 'rejected', withdrawn: 'withdrawn' },
-  spaces: (n: number) => (n === 1 ? '1 space' : `${n} spaces`),
-  said: (n: number) => (n === 1 ? '1 remark' : `${n} remarks`),
-  resident: 'A resident',
-  by: (who: string, when: string) => `${who}, ${when}`,
-  partner: 'Spaces of',
-  noComment: 'Without a comment',
-  note: 'The resident writes',
-  contact: 'How to reach the resident',
-  contactHint: 'Only reviewers see this; it is erased when the proposal is decided.',
-  onlyThis: 'Show only this one on the map',
-  all: 'Show all on the map',
-  stale: (base: number, now: number) =>
-    `The space was changed since: proposed on version ${base}, now it is version ${now}. What is shown is compared with ` +
-    `version ${base}; applying brings it on top of what stands now.`,
-  gone: 'The space was deleted since. Bring it back first (History), or reject the proposal.',
-  conflicts: 'Changed by both: whose value shall hold?',
-  conflict: (field: string) => `Whose value for ${field}?`,
-  mine: 'As proposed',
-  theirs: 'As it stands',
-  base: 'Before both',
-  decide: 'Decision',
-  reason: 'Reason',
-  reasonHint: 'The author reads it. Wanted for a rejection.',
-  reasonWanted: 'Say why it is rejected: the author reads it.',
-  chooseFirst: 'First choose whose value holds, for every field that both changed.',
-  apply: 'Apply',
-  reject: 'Reject',
-  withdraw: 'Withdraw my proposal',
-  waits: 'A reviewer will look at it. Here you see what becomes of it.',
-  applied: (n: number) => `Proposal ${n} is applied.`,
-  rejected: (n: number) => `Proposal ${n} is rejected.`,
-  withdrawn: (n: number) => `Proposal ${n} is withdrawn.`,
-  decidedBy: (who: string, when: string) => `By ${who}, ${when}`,
-  talk: 'Remarks',
-  remark: 'Say something about it',
-  send: 'Send',
-  changedSince: 'Its author has replaced it meanwhile: this is the new one. Read it again before you decide.',
-};
+import type { review as English } from '../english/review';
 
-export const th: typeof en = {
+export const review: typeof English = {
   title: 'ข้อเสนอ',
   show: 'เลือกข้อเสนอที่จะดู',
   filter: { open: 'รอตัดสิน', mine: 'ของฉัน', decided: 'ตัดสินแล้ว' },

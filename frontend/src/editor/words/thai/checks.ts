@@ -1,44 +1,7 @@
 /** Words of the checks: what lies between zones, how it can be mended, what a repair does. */
-export const en = {
-  title: 'Checks',
-  notes: 'Worth a look',
-  repair: 'Proposed repair',
-  beforeAfter: 'Show before and after',
-  applyRepair: 'Apply the repair',
-  legend: 'On the map: red dashes are before, the blue line is after.',
-  step: { repair: 'Repair the shape', mend: 'Mend between zones' },
-  why: 'Finds gaps and overlaps between neighbouring zones, as they are now, with what you have not saved yet.',
-  inView: 'Check what is in view',
-  all: 'Check all zones',
-  checking: 'Checking…',
-  none: (n: number) => `${n} zones checked: no gap, no overlap, no fault.`,
-  tooFew: 'There are fewer than two zones here.',
-  failed: 'The check could not be made. Try again.',
-  found: (n: number) => (n === 1 ? '1 finding' : `${n} findings`),
-  more: (n: number) => `${n} more are left out. Check a smaller part.`,
-  stale: 'Something has changed since. Check again.',
-  at: (n: number, all: number) => `${n} of ${all}`,
-  previous: 'Previous',
-  next: 'Next',
-  code: {
-    gap: 'Gap between zones',
-    overlap: 'Overlap of zones',
-    near_miss: 'Borders that miss each other by a hair',
-  } as Readonly<Record<string, string>>,
-  faultOf: 'Fault of one zone',
-  selectZones: 'Select the zones',
-  mends: 'Ways to mend it',
-  snapTo: (name: string, to: string) => `Draw the border of “${name}” up to “${to}”`,
-  fill: (name: string) => `Give the gap to “${name}”`,
-  cutFrom: (name: string, keeps: string) => `Cut it out of “${name}”; “${keeps}” stays as it is`,
-  mendImpossible: 'The server sees no way to mend this by itself. Move the corners by hand.',
-  mendEffect: 'What it would change',
-  applyMend: 'Apply',
-  cancel: 'Cancel',
-  mended: 'Mended. Check again to be sure; nothing is saved yet.',
-};
+import type { checks as English } from '../english/checks';
 
-export const th: typeof en = {
+export const checks: typeof English = {
   title: 'ตรวจสอบ',
   notes: 'ควรดูอีกครั้ง',
   repair: 'ข้อเสนอให้ซ่อม',

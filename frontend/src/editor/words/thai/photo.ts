@@ -1,19 +1,7 @@
 /** Words of a point from a photo. */
-export const en = {
-  choose: 'New point from a photo',
-  hint: 'The place comes from the photo itself. The photo stays on this device.',
-  placed: (metres: number | undefined) =>
-    metres === undefined
-      ? 'Placed where the photo was taken. The photo does not say how exactly: look at the map and enter the accuracy.'
-      : `Placed where the photo was taken, ±${metres} m by its own account.`,
-  fault: {
-    unreadable: 'This file is no photo that can be read.',
-    'no-position':
-      'This photo does not say where it was taken. Switch on the location in the camera, or put the point on the map.',
-  },
-};
+import type { photo as English } from '../english/photo';
 
-export const th: typeof en = {
+export const photo: typeof English = {
   choose: 'เพิ่มจุดจากรูปถ่าย',
   hint: 'ใช้ตำแหน่งที่บันทึกอยู่ในรูป รูปไม่ถูกส่งออกจากเครื่องนี้',
   placed: (metres) =>

@@ -1,68 +1,7 @@
 /** Words of the history panel. */
-export const en = {
-  parts: 'What to show',
-  part: { space: 'One space', recent: 'Recent changes', day: 'On a day' },
-  pick: 'Select a space on the map to see its history; deleted ones are under recent changes.',
-  version: (n: number) => `Version ${n}`,
-  now: 'as it stands',
-  changed: (names: string) => `Changed: ${names}`,
-  compare: 'Compare',
-  endCompare: 'End the comparison',
-  older: 'Older version',
-  newer: 'Newer version',
-  whatChanged: (n: number) => `What version ${n} changed`,
-  acts: (n: number) => `Restore or undo version ${n}`,
-  restore: 'Restore this version',
-  undo: 'Undo this change',
-  undoAll: 'Undo everything saved with it',
-  more: 'Show older versions',
-  preview: {
-    restore: (n: number) => `Restore version ${n}: this would change`,
-    undo: (n: number) => `Undo version ${n}: this would change; later changes stay`,
-    changeset: (n: number) => `Undo all of changeset ${n}: this would change; later changes stay`,
-  },
-  why: 'Why? (stands in the history)',
-  because: {
-    restore: (n: number) => `Restored version ${n}`,
-    undo: (n: number) => `Undone: version ${n}`,
-    changeset: (n: number) => `Undone: changeset ${n}`,
-  },
-  doIt: 'Do it',
-  cancel: 'Leave it',
-  done: 'Done. The map shows it.',
-  sentAsProposal: 'Sent as a proposal: a reviewer will look at it.',
-  clashes: (fields: string) => `Changed again later: ${fields}.`,
-  recent: 'Recent changes',
-  who: 'By',
-  everybody: 'everybody',
-  kind: 'Kind',
-  everyKind: 'all kinds',
-  period: 'Period',
-  periods: { day: 'one day', week: 'seven days', month: 'thirty days', ever: 'from the beginning' },
-  none: 'Nothing was changed in this time.',
-  tooMany: 'There are more changes than can be shown: choose a shorter period.',
-  counts: (create: number, modify: number, remove: number) =>
-    [create && `${create} new`, modify && `${modify} changed`, remove && `${remove} deleted`]
-      .filter(Boolean)
-      .join(', '),
-  sinceVisit: (when: string) => `Above: since your last visit, ${when}`,
-  nothingNew: (when: string) => `Nothing new since your last visit, ${when}.`,
-  news: (n: number, when: string) =>
-    n === 1 ? `1 change since your last visit, ${when}` : `${n} changes since your last visit, ${when}`,
-  firstVisit:
-    'This is your first visit in this browser. From now on it shows here what others changed since the last one.',
-  isNew: 'new',
-  history: (name: string) => `History of ${name}`,
-  zoom: (what: string) => `Show on the map: ${what}`,
-  showsMore: (n: number) => `and ${n} more`,
-  dayHint: 'Shows, to read only, how the map stood at the end of a day. Nothing is changed by it.',
-  dayOf: 'Day',
-  show: 'Show the map of that day',
-  asItStood: (day: string, n: number) => `The map as it stood on ${day}: ${n} spaces, to read only.`,
-  backToNow: 'Back to now',
-};
+import type { past as English } from '../english/past';
 
-export const th: typeof en = {
+export const past: typeof English = {
   parts: 'เลือกสิ่งที่จะดู',
   part: { space: 'แหล่งเดียว', recent: 'การแก้ไขล่าสุด', day: 'ย้อนดูวันที่' },
   pick: 'เลือกแหล่งบนแผนที่เพื่อดูประวัติ แหล่งที่ลบแล้วอยู่ในการแก้ไขล่าสุด',

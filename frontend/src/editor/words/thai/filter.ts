@@ -1,19 +1,7 @@
 /** Words of the filters. */
-export const en = {
-  filters: 'Show only',
-  kind: 'Kind',
-  status: 'Status',
-  theme: 'Theme',
-  partner: 'Partner',
-  all: 'All',
-  allOf: (title: string) => `${title}: all`,
-  on: (n: number) => (n === 1 ? '1 filter is on' : `${n} filters are on`),
-  changedToo: 'What you have changed is always shown.',
-  clear: 'Clear the filters',
-  countOf: (shown: number, all: number) => `${shown} of ${all}`,
-};
+import type { filter as English } from '../english/filter';
 
-export const th: typeof en = {
+export const filter: typeof English = {
   filters: 'แสดงเฉพาะ',
   kind: 'ประเภท',
   status: 'สถานะ',

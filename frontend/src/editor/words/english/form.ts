@@ -1,0 +1,32 @@
+/** Words of the form: its sections, its units, and how opening hours are written. */
+export const form = {
+  section: {
+    names: 'Names and status',
+    what: 'What it is',
+    audience: 'For whom',
+    visit: 'Opening and access',
+    trust: 'Position and sources',
+    legal: 'Plan and law',
+  },
+  unit: { m: 'm', min: 'min', '{person}': 'people' } as Readonly<Record<string, string>>,
+  withUnit: (label: string, unit: string) => `${label} (${unit})`,
+  starMeans: 'must be filled in',
+  unknown: 'unknown',
+  unknownCount: (n: number) => `${n} unknown`,
+  notChosen: 'Not chosen',
+  chooseMore: 'Choose more',
+  empty: 'empty',
+  yes: 'yes',
+  no: 'no',
+  otherField: 'Another field',
+  missing: (labels: string) => `Still to fill in: ${labels}`,
+  hoursExamples: 'Examples',
+  hours: [
+    { value: 'Mo-Su 08:00-17:00', words: 'Every day 8:00 to 17:00' },
+    { value: 'Mo-Fr 08:30-16:30; PH off', words: 'Monday to Friday, not on public holidays' },
+    { value: 'Tu-Su 09:00-16:00', words: 'Closed on Mondays' },
+    { value: 'Sa,Su 15:00-20:00', words: 'Weekend afternoons' },
+    { value: '24/7', words: 'Always open' },
+  ],
+  notLoaded: 'The form could not be loaded.',
+};
