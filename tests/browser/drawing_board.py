@@ -2,6 +2,7 @@
 
 import json
 import math
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -99,7 +100,7 @@ class Board:
 
     def selected_id(self) -> str:
         """As the address tells it."""
-        self.page.wait_for_function("new URLSearchParams(location.search).get('space')?.match(/^(?!.*new-)/)")
+        expect(self.page).to_have_url(re.compile(r"[?&]space=(?![^#&]*/new-)"))
         return str(self.page.evaluate("new URLSearchParams(location.search).get('space').split('/')[1]"))
 
     def stored(self, id_: str) -> Any:

@@ -2,6 +2,7 @@
 
 import json
 import random
+import re
 from collections.abc import Callable
 from itertools import count
 from typing import Any
@@ -73,7 +74,7 @@ def beside(place: Position, east: float, north: float) -> Position:
 
 def number_of(board: Board) -> str:
     """The number of the plot, of which its ids are made."""
-    board.page.wait_for_function("new URLSearchParams(location.search).has('space')")
+    expect(board.page).to_have_url(re.compile(r"[?&]space="))
     return str(board.page.evaluate("new URLSearchParams(location.search).get('space').split('-').pop()"))
 
 

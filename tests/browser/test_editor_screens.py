@@ -1,5 +1,6 @@
 """Every state of the editor, in both languages, on desk, tablet and phone: for everybody, quiet, within its width."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -69,7 +70,7 @@ def test_unsaved_work_conflict_and_log_in_are_fit_for_everybody(
     page.locator(".ed-save .ed-primary").click()
     expect(page.locator(".ed-conflict")).to_be_visible()
     must_be_fit(page, "conflict")
-    page.locator(".ed-conflict").get_by_role("button").nth(1).click()
+    page.get_by_role("button", name=re.compile("Keep mine on top|ใช้ของฉันทับ")).click()
 
     page.context.clear_cookies(name="sessionid")
     page.locator(".ed-save .ed-primary").click()
@@ -103,7 +104,7 @@ def test_a_link_shows_the_space_and_the_view(watching: Callable[[str], Watched])
     watched = watching("en")
     page = watched.page
     choose(page, ZONE)
-    page.wait_for_function("location.search.includes('space=')")
+    expect(page).to_have_url(re.compile(r"[?&]space="))
     page.wait_for_timeout(400)  # the view comes to rest
     address = page.url
 
