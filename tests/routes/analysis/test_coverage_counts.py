@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.routes.coverage.conftest import EAST, HILL, WEST, box
+from tests.routes.analysis.conftest import EAST, HILL, WEST, box
 
 pytestmark = pytest.mark.django_db
 

@@ -12,7 +12,7 @@ from shapely.geometry import shape
 
 from geo.utm import PHATTHALUNG
 from routes.networks.current import forget
-from tests.routes.coverage.conftest import WEST, box
+from tests.routes.analysis.conftest import WEST, box
 from tests.routes.streets.osm_files import grid_town
 
 pytestmark = pytest.mark.django_db
