@@ -147,12 +147,12 @@ SIGHTS = (
         "/api/collections/street-art-walls/export?f=csv&properties=name_th,name_en",
         beginning,
     ),
+    Sight("Planners: where no learning space is within a walk", "/api/analysis/coverage?minutes=10&f=csv", beginning),
     Sight("What was changed, when and why", "/api/changes?limit=1&collection=street-art-walls", beginning),
     Sight("Residents proposing a place, without an account", "/en/propose/", beginning),
     Sight("The service's health", "/api/health", health),
 )
 NOT_YET = (
-    "buttons of the map editor (/en/editor/) for splitting, merging and review, which the API has",
     "files for GIS and spreadsheets beside GeoJSON and CSV, with manifests",
 )
 
