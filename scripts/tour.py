@@ -152,9 +152,7 @@ SIGHTS = (
     Sight("Residents proposing a place, without an account", "/en/propose/", beginning),
     Sight("The service's health", "/api/health", health),
 )
-NOT_YET = (
-    "files for GIS and spreadsheets beside GeoJSON and CSV, with manifests",
-)
+NOT_YET = ("files for GIS and spreadsheets beside GeoJSON and CSV, with manifests",)
 
 
 def fetch(url: str) -> bytes:
