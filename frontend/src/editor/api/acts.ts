@@ -1,6 +1,7 @@
 /** Asks the server what an act would do to outlines as they are seen here; nothing is stored there. */
 import type { ActAnswer } from '../core/acting';
 import type { Fetch } from './loading';
+import { posting, type Session } from './posting';
 
 export type ActName = 'split' | 'merge' | 'clip' | 'cut-away' | 'snap';
 export type Reason = 'unreachable' | 'signed-out' | 'refused';
@@ -15,9 +16,7 @@ export class ActFailed extends Error {
   }
 }
 
-interface Asking {
-  readonly language: string;
-  readonly csrf: string;
+interface Asking extends Session {
   readonly ask?: Fetch;
 }
 
@@ -29,8 +28,7 @@ export async function askAct(
   body: object,
   { language, csrf, ask = (a, i) => fetch(a, i) }: Asking,
 ): Promise<ActAnswer> {
-  const headers = { 'Content-Type': 'application/json', 'Accept-Language': language, 'X-CSRFToken': csrf };
-  const init = { method: 'POST', headers, body: JSON.stringify({ ...body, preview: true }) };
+  const init = posting({ language, csrf }, { ...body, preview: true });
   const response = await ask(`/api/acts/${act}`, { ...init, signal: AbortSignal.timeout(PATIENCE_MS) }).catch(
     (error: unknown) => {
       throw new ActFailed('unreachable', error instanceof Error ? error.message : '');

@@ -10,8 +10,9 @@ import { effect } from '@preact/signals';
 import { renamed, saved, setAside, type Edit } from '../core/journal';
 import { keyOf, type SpaceKey, type Stored } from '../core/space';
 import { arrive, type World } from '../state/world';
-import { changesetBody, readAnswer, type Answer } from './changeset';
+import { changesetBody, readAnswer, type Answer, type ChangesetBody } from './changeset';
 import { loadCollection, loadSpace, type Fetch } from './loading';
+import { posting, sessionOf } from './posting';
 import { editsOf, rekeyed, unqueued, type Batch } from './queue';
 
 /** So many spaces are read one by one after saving; above, their collections are read anew. */
@@ -102,19 +103,13 @@ export class Saving {
     }
     const body = batch.body ?? changesetBody(edits, batch.comment, batch.propose);
     world.queue.value = [{ ...batch, body }, ...world.queue.value.slice(1)];
-    const answer = await this.send({ ...batch, body }, edits);
+    const answer = await this.send(body, batch.key, edits);
     return this.take(answer, edits, batch);
   }
 
-  private async send({ body, key }: Batch, edits: readonly Edit[]): Promise<Answer> {
-    const headers = {
-      'Content-Type': 'application/json',
-      'Accept-Language': this.world.page.language,
-      'X-CSRFToken': this.world.csrf.value,
-      'Idempotency-Key': key,
-    };
-    const asked = this.ask('/api/changesets', { method: 'POST', headers, body: JSON.stringify(body) });
-    const response = await asked.catch((error: unknown) => {
+  private async send(body: ChangesetBody, key: string, edits: readonly Edit[]): Promise<Answer> {
+    const init = posting(sessionOf(this.world), body, { 'Idempotency-Key': key });
+    const response = await this.ask('/api/changesets', init).catch((error: unknown) => {
       throw new Unreachable('nobody answers', { cause: error });
     });
     return readAnswer(response, edits);

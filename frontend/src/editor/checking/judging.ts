@@ -6,6 +6,7 @@
  */
 import { effect, untracked } from '@preact/signals';
 
+import { posting, sessionOf } from '../api/posting';
 import type { Fetch } from '../api/loading';
 import { contentOf, type Edit } from '../core/journal';
 import { partsOf, type Content, type Geometry, type LonLat, type SpaceKey } from '../core/space';
@@ -108,17 +109,9 @@ async function askReport(
   signal: AbortSignal,
 ): Promise<Report | null> {
   const features = edits.map(({ after }) => ({ type: 'Feature', ...after }));
+  const init = posting(sessionOf(world), { type: 'FeatureCollection', collection, features });
   try {
-    const response = await ask('/api/validate', {
-      method: 'POST',
-      headers: {
-        'Content-Type': 'application/json',
-        'Accept-Language': world.page.language,
-        'X-CSRFToken': world.csrf.value,
-      },
-      body: JSON.stringify({ type: 'FeatureCollection', collection, features }),
-      signal,
-    });
+    const response = await ask('/api/validate', { ...init, signal });
     return response.ok ? ((await response.json()) as Report) : null;
   } catch {
     return null;

@@ -1,4 +1,5 @@
 /** The check of the zones as a layer: gaps, overlaps and near-misses between them, drafts and unsaved edits included. */
+import { posting, sessionOf } from '../api/posting';
 import type { Fetch } from '../api/loading';
 import { contentOf } from '../core/journal';
 import { paths } from '../core/grid';
@@ -60,15 +61,7 @@ export function zoneCollection(world: World): string | undefined {
 export async function checkLayer(world: World, box: Box | null, ask: Fetch = fetch): Promise<Checked> {
   const collection = zoneCollection(world);
   if (!collection) return { findings: [], zones: 0, more: 0 };
-  const response = await ask('/api/validate', {
-    method: 'POST',
-    headers: {
-      'Content-Type': 'application/json',
-      'Accept-Language': world.page.language,
-      'X-CSRFToken': world.csrf.value,
-    },
-    body: JSON.stringify(question(world, collection, box)),
-  });
+  const response = await ask('/api/validate', posting(sessionOf(world), question(world, collection, box)));
   const answer = (await response.json().catch(() => ({}))) as Report & { readonly detail?: string };
   if (!response.ok) throw new CheckFailed(answer.detail ?? '');
   return { findings: found(world, collection, answer), zones: answer.features, more: answer.more };

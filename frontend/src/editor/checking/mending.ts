@@ -1,4 +1,5 @@
 /** Ways to mend what lies between two zones: worked out by the server on the zones as they are drawn, shown before done. */
+import { posting, sessionOf } from '../api/posting';
 import type { Fetch } from '../api/loading';
 import { contentOf } from '../core/journal';
 import { keyOf, partsOf, type Geometry, type SpaceKey } from '../core/space';
@@ -114,15 +115,10 @@ interface Document {
 
 /** What a way would do. Throws MendImpossible, in the server's words. */
 export async function tryToMend(world: World, way: Way, ask: Fetch = fetch): Promise<Mend> {
-  const response = await ask(`/api/acts/${way.act}`, {
-    method: 'POST',
-    headers: {
-      'Content-Type': 'application/json',
-      'Accept-Language': world.page.language,
-      'X-CSRFToken': world.csrf.value,
-    },
-    body: JSON.stringify({ ...way.body, preview: true }),
-  });
+  const response = await ask(
+    `/api/acts/${way.act}`,
+    posting(sessionOf(world), { ...way.body, preview: true }),
+  );
   const answer = (await response.json().catch(() => ({}))) as Document;
   if (!response.ok || !answer.valid) throw new MendImpossible(answer.detail ?? '');
   const after = answer.features
