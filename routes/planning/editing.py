@@ -68,7 +68,7 @@ def drawn_question(wish: PlanRequest, edits: Sequence[EditedStop], world: World)
     ways = passable(ways_between(start, [stop.space for stop in stops], end, wish, party, world.streets), party)
     ways = open_ended(ways) if wish.end == OPEN else ways
     free = replace(wish, outcomes=())  # what is not covered is told in words
-    problem = problem_of(free, party, stops, ways, budget_s, (), ())
+    problem = problem_of(free, party, world, stops, ways, budget_s, (), ())
     return Question(wish, world, party, start, end, budget_s, stops, (), ways, replace(problem, groups=kept(problem)))
 
 

@@ -79,6 +79,11 @@ class Party:
         return None if any(one.bicycle_speed_mps is None for one in everybody) else self.get("bicycle_speed_mps")
 
     @property
+    def rests(self) -> bool:
+        """Whether somebody has to sit down now and then."""
+        return self.get("rest_every_minutes") is not None or self.get("max_session_minutes") is not None
+
+    @property
     def ids(self) -> list[str]:
         return [member.id for member in self.members]
 

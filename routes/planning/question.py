@@ -8,13 +8,14 @@ from geo.texts import Text
 from routes.planner import Candidate, Limits, Problem
 from routes.planning.candidates import Omission, Stoppable, effective_access, find
 from routes.planning.choosing import within_reach
+from routes.planning.comforts import has_seats
 from routes.planning.errors import ImpossiblePlanRequest
 from routes.planning.grouping import one_group, with_head_count
 from routes.planning.legs import Ways
 from routes.planning.limits import TOILET_MINUTES, Party, party_of
 from routes.planning.messages import say
 from routes.planning.request import OPEN, PlanRequest
-from routes.planning.scoring import alone_score, heat_cost, midday, ride_cost, score_of, variety
+from routes.planning.scoring import SEATED, alone_score, heat_cost, midday, ride_cost, score_of, variety
 from routes.planning.spots import Spot, spot_of
 from routes.planning.wishes import all_of, kind_groups, outcome_groups, story_walls
 from routes.planning.world import World
@@ -64,7 +65,7 @@ def question_of(request: PlanRequest, world: World) -> Question:
     if together.groups > 1:
         found = replace(found, stoppable=tuple(with_head_count(stop) for stop in found.stoppable))
     chosen = within_reach(found, start, end, request, party, budget_s, must, world.streets)
-    problem = problem_of(request, party, chosen.stops, chosen.ways, budget_s, must, walls)
+    problem = problem_of(request, party, world, chosen.stops, chosen.ways, budget_s, must, walls)
     omitted = (*found.omitted, *chosen.omitted)
     return Question(together, world, party, start, end, budget_s, chosen.stops, omitted, chosen.ways, problem)
 
@@ -72,6 +73,7 @@ def question_of(request: PlanRequest, world: World) -> Question:
 def problem_of(
     request: PlanRequest,
     party: Party,
+    world: World,
     stops: Sequence[Stoppable],
     ways: Ways,
     budget_s: int,
@@ -81,7 +83,7 @@ def problem_of(
     """The planner's problem over these stops; `walls` are visited in their order."""
     groups = (*variety(stops), *kind_groups(request, stops, must), *outcome_groups(request, stops, party.ids))
     return Problem(
-        candidates_of(stops, request, party),
+        candidates_of(stops, request, party, world),
         ways.travel_s,
         ways.walk_m,
         ways.ride_m,
@@ -114,12 +116,16 @@ def require_bicycles(request: PlanRequest, party: Party) -> None:
         raise ImpossiblePlanRequest("no_bicycle", text, "/mode")
 
 
-def candidates_of(stops: Sequence[Stoppable], request: PlanRequest, party: Party) -> tuple[Candidate, ...]:
+def candidates_of(
+    stops: Sequence[Stoppable], request: PlanRequest, party: Party, world: World
+) -> tuple[Candidate, ...]:
     alone, access, day = alone_score(stops), effective_access(request, party), request.depart.date()
     return tuple(
         Candidate(
             stop.id,
-            score_of(stop, access, day) + alone.get(stop.id, 0),
+            score_of(stop, access, day)
+            + alone.get(stop.id, 0)
+            + (SEATED if party.rests and has_seats(stop.space, world) else 0),
             stop.visit_s,
             stop.windows,
             hot=heat_cost(stop, party),

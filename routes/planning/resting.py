@@ -6,15 +6,10 @@ from typing import Any
 from geo.texts import Text
 from routes.planner import Route, Visit
 from routes.planning.candidates import Stoppable
-from routes.planning.known_spaces import KnownSpace
+from routes.planning.comforts import having
 from routes.planning.messages import message, say
 from routes.planning.question import Question
 from routes.planning.stops import at, stoppable
-from routes.streets.estimate import DETOUR, great_circle_m, positions
-from spaces.models import Known
-
-NEARBY_M = 300
-"""Nobody goes further for a seat in a break of twenty minutes; by estimate, an assumption."""
 
 COMFORTS = ("seats", "toilet")
 """What makes a rest one, the more wanted first, and the column that tells."""
@@ -43,20 +38,10 @@ def told(question: Question, visit: Visit) -> dict[str, Any]:
 def comforts(question: Question, stop: Stoppable) -> Iterator[dict[str, Any]]:
     """For seats and for toilets the stop itself where it has them, else the nearest amenity that has."""
     for column in COMFORTS:
-        nearest = next(having(column, stop.space, question), None)
+        nearest = next(having(column, stop.space, question.world), None)
         if nearest is not None:
             space, metres = nearest
             yield {"what": column, "space": space.id, "name_th": space.name.th, "name_en": space.name.en, "m": metres}
-
-
-def having(column: str, here: KnownSpace, question: Question) -> Iterator[tuple[KnownSpace, int]]:
-    """Places known to have it with the metres on foot, the nearest first."""
-    places = [here, *question.world.amenities.values()]
-    known = [place for place in places if getattr(place.row, column) == Known.YES and place.is_located]
-    straight = great_circle_m(positions([here.lonlat]), positions([place.lonlat for place in known]))[0]
-    metres = [0 if place is here else round(DETOUR * far) for place, far in zip(known, straight, strict=True)]
-    near = [pair for pair in zip(known, metres, strict=True) if pair[1] <= NEARBY_M]
-    yield from sorted(near, key=lambda pair: (pair[1], pair[0].id))
 
 
 def in_words(place: dict[str, Any]) -> Text:

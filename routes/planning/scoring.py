@@ -6,6 +6,8 @@ there. With step-free access wished: 3 when it is known to be (partly) accessibl
 Variety: the first space of a kind (temple, mural …) brings 2 more, the second 1; of several spaces at one point only
 the first brings the 1 point of a new place.
 
+For a party that has to rest: 1 when seats are known there or within 300 m, so that rests are taken where one can sit.
+
 Murals fade: 1 more for a wall that somebody saw within a year, 1 less when nobody did for three years or it is known
 to have faded. Outdoors in the months of the heaviest rain 2 less. Riding costs 0.3 for each kilometre, and an outdoor
 stop between 11:30 and 14:00 costs who needs shade 3, unless shade is known: those two depend on the route.
@@ -30,6 +32,7 @@ HOURS_KNOWN = 1 * POINT
 WELL_LOCATED = 1 * POINT
 WELL_LOCATED_M = 500
 OFFERING = 1 * POINT
+SEATED = 1 * POINT
 ACCESSIBLE = 3 * POINT
 ACCESS_UNKNOWN = 5 * POINT
 NEW_KIND = (2 * POINT, 1 * POINT)

@@ -44,3 +44,15 @@ def test_seats_at_the_stop_come_first(rests: Any, small_town: Any) -> None:
 
     assert [(comfort["what"], comfort["m"] > 0) for comfort in comforts] == [("seats", False), ("toilet", True)]
     assert "there are seats" in rests()[0]["en"]
+
+
+def test_seats_are_worth_a_point_at_each_stop_to_who_must_rest(planned: Any, small_town: Any) -> None:
+    AgeGroup.objects.filter(pk="primary").update(max_session_minutes=45)
+    bare = planned(mode="walk", themes=["crafts"])["itineraries"][0]
+    for space in small_town.values():
+        type(space).objects.filter(pk=space.pk).update(seats="yes")
+
+    seated = planned(mode="walk", themes=["crafts"])["itineraries"][0]
+
+    assert [stop["space"] for stop in seated["stops"]] == [stop["space"] for stop in bare["stops"]]
+    assert seated["score"] == pytest.approx(bare["score"] + len(bare["stops"]))
